@@ -1,0 +1,235 @@
+//! Values of the metadata fields, and how the three copies in a file become one.
+//!
+//! Our rule (the standard's guide lets a caption edited in an IIM-only program vanish behind a stale
+//! EXIF one): keep all three; choose XMP when it is a superset or an untruncated form of the others;
+//! otherwise, when the normalised values differ, show the conflict and let a person choose.
+
+use super::fields::{FIELDS, Field, FieldKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// A field's value: one text, or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum Value {
+    /// One text.
+    One(String),
+    /// Several, in order.
+    Many(Vec<String>),
+}
+
+impl Value {
+    /// The value's parts: one for a text, any number for a list.
+    pub fn parts(&self) -> &[String] {
+        match self {
+            Self::One(text) => std::slice::from_ref(text),
+            Self::Many(list) => list,
+        }
+    }
+
+    /// The value in one line: list parts joined by ", ".
+    pub fn text(&self) -> String {
+        self.parts().join(", ")
+    }
+
+    fn is_blank(&self) -> bool {
+        self.parts().iter().all(|part| part.trim().is_empty())
+    }
+
+    /// The same value as comparing programs see it: case kept, blanks folded.
+    fn normalised(&self) -> Vec<String> {
+        self.parts()
+            .iter()
+            .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|part| !part.is_empty())
+            .collect()
+    }
+}
+
+/// Values by field id. Blank values are not stored.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "Record<string, string | string[]>")]
+pub struct Metadata(BTreeMap<String, Value>);
+
+impl Metadata {
+    /// The value of a field, if it has one.
+    pub fn get(&self, id: &str) -> Option<&Value> {
+        self.0.get(id)
+    }
+
+    /// The value of a field in one line; empty when there is none.
+    pub fn text(&self, id: &str) -> String {
+        self.get(id).map(Value::text).unwrap_or_default()
+    }
+
+    /// The value of a field as a list; empty when there is none.
+    pub fn list(&self, id: &str) -> &[String] {
+        self.get(id).map(Value::parts).unwrap_or_default()
+    }
+
+    /// Sets a field, in the shape its kind asks for; a blank value removes it.
+    pub fn set(&mut self, field: &Field, value: Value) {
+        if value.is_blank() {
+            self.0.remove(field.id);
+            return;
+        }
+        let value = match (field.kind, value) {
+            (FieldKind::List, Value::One(text)) => Value::Many(vec![text.trim().to_owned()]),
+            (FieldKind::List, Value::Many(list)) => Value::Many(
+                list.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect(),
+            ),
+            (_, value) => Value::One(value.text().trim().to_owned()),
+        };
+        self.0.insert(field.id.to_owned(), value);
+    }
+
+    /// All values, by field id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(id, value)| (id.as_str(), value))
+    }
+}
+
+/// What the three blocks of a file said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RawMetadata {
+    /// From IPTC IIM.
+    pub iim: Metadata,
+    /// From XMP.
+    pub xmp: Metadata,
+    /// From EXIF.
+    pub exif: Metadata,
+}
+
+/// A field in which the blocks of a file disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Conflict {
+    /// The field.
+    pub field: String,
+    /// The value in use until a person chooses: XMP's, else IIM's, else EXIF's.
+    pub chosen: Value,
+    /// Every different value with the block it stands in (`XMP`, `IPTC`, `EXIF`).
+    pub values: Vec<(String, Value)>,
+}
+
+/// One value per field out of the three blocks, and the fields a person has to decide.
+pub fn reconcile(raw: &RawMetadata) -> (Metadata, Vec<Conflict>) {
+    let mut metadata = Metadata::default();
+    let mut conflicts = Vec::new();
+    for field in FIELDS {
+        let values: Vec<(&str, &Value)> = [("XMP", &raw.xmp), ("IPTC", &raw.iim), ("EXIF", &raw.exif)]
+            .into_iter()
+            .filter_map(|(block, values)| values.get(field.id).map(|value| (block, value)))
+            .filter(|(_, value)| !value.is_blank())
+            .collect();
+        let Some((_, first)) = values.first() else { continue };
+        metadata.set(field, (*first).clone());
+        if values.iter().any(|(block, value)| !covers(field, first, block, value)) {
+            conflicts.push(Conflict {
+                field: field.id.to_owned(),
+                chosen: (*first).clone(),
+                values: values.iter().map(|(block, value)| ((*block).to_owned(), (*value).clone())).collect(),
+            });
+        }
+    }
+    (metadata, conflicts)
+}
+
+/// Does `whole` say everything `part` (from `block`) says?
+fn covers(field: &Field, whole: &Value, block: &str, part: &Value) -> bool {
+    let (whole, part) = (whole.normalised(), part.normalised());
+    if whole == part {
+        return true;
+    }
+    if field.kind == FieldKind::Date {
+        return same_moment(&whole, &part);
+    }
+    // EXIF keeps a list in one text, with "; " or ", " between the parts.
+    if block == "EXIF" && field.kind == FieldKind::List {
+        let joined: Vec<String> =
+            part.iter().flat_map(|text| text.split([';', ','])).map(|text| text.trim().to_owned()).collect();
+        let whole: Vec<String> =
+            whole.iter().flat_map(|text| text.split([';', ','])).map(|text| text.trim().to_owned()).collect();
+        return joined.iter().all(|name| whole.contains(name));
+    }
+    let limit = field.iim.map(|(_, limit)| limit).filter(|_| block == "IPTC");
+    part.iter().all(|text| {
+        whole.contains(text)
+            || limit.is_some_and(|limit| {
+                // Cut off by IIM's limit, perhaps in the middle of a character.
+                text.len() + 4 > limit && whole.iter().any(|full| full.starts_with(text.as_str()))
+            })
+    })
+}
+
+/// Dates agree when the shorter is a beginning of the longer: IIM and EXIF know no fractions or zones.
+fn same_moment(whole: &[String], part: &[String]) -> bool {
+    match (whole.first(), part.first()) {
+        (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::fields::field;
+    use super::*;
+
+    fn with(id: &str, parts: &[&str]) -> Metadata {
+        let mut metadata = Metadata::default();
+        let value = match parts {
+            [one] => Value::One((*one).to_owned()),
+            many => Value::Many(many.iter().map(|part| (*part).to_owned()).collect()),
+        };
+        metadata.set(field(id).unwrap(), value);
+        metadata
+    }
+
+    fn conflicts(id: &str, xmp: &[&str], iim: &[&str], exif: &[&str]) -> usize {
+        let raw = RawMetadata { xmp: with(id, xmp), iim: with(id, iim), exif: with(id, exif) };
+        reconcile(&raw).1.len()
+    }
+
+    #[test]
+    fn a_value_cut_off_by_iim_is_no_conflict() {
+        let full = "Photographers' Cooperative of the Northern Provinces";
+        assert_eq!(conflicts("credit", &[full], &[&full[..32]], &[""]), 0);
+    }
+
+    #[test]
+    fn a_caption_rewritten_in_one_block_is_a_conflict() {
+        assert_eq!(conflicts("description", &["Autumn larches"], &["The ridge"], &[""]), 1);
+    }
+
+    #[test]
+    fn two_creators_stay_two_beside_an_exif_artist() {
+        let raw = RawMetadata {
+            xmp: with("creator", &["Ana", "Ben"]),
+            iim: Metadata::default(),
+            exif: with("creator", &["Ana; Ben"]),
+        };
+        let (metadata, conflicts) = reconcile(&raw);
+        assert_eq!(metadata.list("creator"), ["Ana", "Ben"]);
+        assert!(conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_blank_value_is_no_value() {
+        assert!(with("credit", &["  "]).get("credit").is_none());
+    }
+
+    #[test]
+    fn a_date_without_zone_agrees_with_the_same_date_with_one() {
+        assert_eq!(
+            conflicts(
+                "date_created",
+                &["2018-10-07T11:00:00+02:00"],
+                &["2018-10-07T11:00:00"],
+                &["2018-10-07"]
+            ),
+            0
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! What may go out, and what an exporter is given.
+//!
+//! Exporters accept only a [`Releasable`], and [`release`] is the one function that makes one. The default
+//! is no: not approved, lapsed, changed since, under embargo, or a photo without rights, and nothing
+//! leaves, not even a number.
+
+use crate::document::Document;
+use crate::photo::Photo;
+use crate::review::Seen;
+use crate::story::{Person, Status, Story};
+use crate::{PhotoId, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Where stories are published, as every page says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Site {
+    /// The publisher's name.
+    pub name: String,
+    /// The site's address, without a slash at the end.
+    pub url: String,
+    /// Default language of stories, BCP 47.
+    pub lang: String,
+    /// Time zone in which dates are shown, an IANA name.
+    pub time_zone: String,
+    /// Copyright holder of the text; empty takes the name.
+    pub copyright_holder: String,
+    /// Address of the licence or terms of use of the text; may be empty.
+    pub terms_url: String,
+    /// Address of the page about principles; may be empty.
+    pub principles_url: String,
+    /// Address of the page about corrections; may be empty.
+    pub corrections_url: String,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            name: "The Desk".into(),
+            url: "https://example.org".into(),
+            lang: "en-GB".into(),
+            time_zone: "Europe/London".into(),
+            copyright_holder: String::new(),
+            terms_url: String::new(),
+            principles_url: String::new(),
+            corrections_url: String::new(),
+        }
+    }
+}
+
+/// A story that may leave. Only [`release`] makes one.
+#[derive(Debug, Clone)]
+pub struct Releasable {
+    article: Article,
+}
+
+impl Releasable {
+    /// What leaves.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+}
+
+/// A story as an exporter sees it: values only, nothing to ask and nothing to wait for.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The story; its dates of publication are set.
+    pub story: Story,
+    /// The agreed text.
+    pub document: Document,
+    /// Every photo it uses, by id.
+    pub photos: BTreeMap<PhotoId, Photo>,
+    /// Where it is published.
+    pub site: Site,
+    /// Who approved it, and when.
+    pub approved_by: Person,
+    /// First publication.
+    pub published_at: Timestamp,
+    /// Last change that readers see; never before `published_at`.
+    pub modified_at: Timestamp,
+    /// How many versions of it have been published, this one included; at least 1.
+    pub revision: u32,
+}
+
+/// Why a story may not leave. Each names what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Held {
+    /// It is not approved.
+    #[error("“{slug}” is {}, not approved.", status.label())]
+    NotApproved {
+        /// The story.
+        slug: String,
+        /// Where it stands.
+        status: Status,
+    },
+    /// It was approved, and changed since.
+    #[error("“{slug}” changed after it was approved ({what}).")]
+    ChangedSince {
+        /// The story.
+        slug: String,
+        /// What changed.
+        what: String,
+    },
+    /// Its embargo has not passed.
+    #[error("“{slug}” is under embargo until {until}.")]
+    Embargo {
+        /// The story.
+        slug: String,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// A photo it uses lacks a right.
+    #[error("The photo {file} has no {field}.")]
+    PhotoRights {
+        /// The photo's file name.
+        file: String,
+        /// The label of the missing field, in lower case.
+        field: String,
+    },
+    /// It uses a photo the desk does not have.
+    #[error("A picture of “{slug}” is described but not there.")]
+    PhotoMissing {
+        /// The story.
+        slug: String,
+    },
+}
+
+/// The one release gate.
+///
+/// `now` is the newsroom's clock; the article's `document` must be the current text, agreed or not.
+pub fn release(mut article: Article, now: Timestamp) -> Result<Releasable, Held> {
+    let slug = article.story.slug.clone();
+    if let Some(until) = article.story.fields.embargo.filter(|until| *until > now) {
+        return Err(Held::Embargo { slug, until });
+    }
+    if !matches!(article.story.status, Status::Approved | Status::Published) {
+        return Err(Held::NotApproved { slug, status: article.story.status });
+    }
+    article.document = crate::document::clean(&article.document);
+    let Some(approval) = article.story.approval.clone() else {
+        return Err(Held::NotApproved { slug, status: article.story.status });
+    };
+    if let Some(lapse) = approval.lapsed {
+        return Err(Held::ChangedSince { slug, what: lapse.what });
+    }
+    let seen = Seen::of(&article.story.fields, &article.document, &article.photos);
+    if seen.hash() != approval.hash {
+        return Err(Held::ChangedSince { slug, what: "what a reader sees".into() });
+    }
+    for (_, figure) in article.document.figures() {
+        let Some(photo) = figure.photo.and_then(|id| article.photos.get(&id)) else {
+            return Err(Held::PhotoMissing { slug });
+        };
+        if let Some(field) = photo.missing_rights().first() {
+            return Err(Held::PhotoRights {
+                file: photo.file_name.clone(),
+                field: field.label.to_lowercase(),
+            });
+        }
+    }
+    Ok(Releasable { article })
+}

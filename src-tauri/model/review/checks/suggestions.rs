@@ -1,0 +1,54 @@
+//! An open suggestion is a question nobody has answered; the page would leave without it.
+
+use super::{Finding, Severity, Submission};
+use crate::document::Block;
+
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+    let open = submission.document.blocks.iter().enumerate().filter(|(_, block)| has_suggestion(block));
+    open.map(|(index, _)| {
+        let place = submission.block(index, "");
+        Finding::new(
+            "suggestions",
+            Severity::Blocks,
+            "A suggestion is open. Accept or reject it first.",
+            place,
+        )
+    })
+    .collect()
+}
+
+/// Does the block's JSON carry a suggestion anywhere?
+fn has_suggestion(block: &Block) -> bool {
+    let mut waiting = vec![block.write()];
+    while let Some(node) = waiting.pop() {
+        if node.attrs.contains_key("tc")
+            || node.marks.iter().any(|mark| mark.kind == "ins" || mark.kind == "del")
+        {
+            return true;
+        }
+        waiting.extend(node.content);
+    }
+    false
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::testing::{in_text, paragraph};
+    use super::check;
+    use crate::document::{Block, Change, Inline, Mark, Paragraph};
+
+    #[test]
+    fn an_open_insertion_is_found() {
+        let change = Change {
+            kind: None,
+            id: "s".into(),
+            by: "e".into(),
+            at: "2026-01-02T03:04:05Z".parse().unwrap(),
+        };
+        let words = Inline::Words { text: "new".into(), marks: vec![Mark::Ins(change)] };
+        let block = Block::Paragraph(Paragraph { text: vec![words], ..Paragraph::default() });
+        assert_eq!(in_text(check, vec![block]).len(), 1);
+        assert!(in_text(check, vec![paragraph("")]).is_empty());
+    }
+}

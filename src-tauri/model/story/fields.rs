@@ -1,0 +1,245 @@
+//! What is known about a story besides its text, and the table that names it for forms and verbs.
+
+use crate::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything but the text. Empty text means "not given".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct StoryFields {
+    /// The title.
+    pub headline: String,
+    /// The summary under it.
+    pub standfirst: String,
+    /// The label above it.
+    pub kicker: String,
+    /// Who wrote it, in order.
+    pub byline: Vec<Contributor>,
+    /// Free text after the names, such as "Agencies".
+    pub byline_extra: String,
+    /// Place, and perhaps date, the story is filed from.
+    pub dateline: String,
+    /// Where it stands.
+    pub section: String,
+    /// What it is about.
+    pub tags: Vec<String>,
+    /// BCP 47 language of the text; empty takes the desk's.
+    pub lang: String,
+    /// First publisher of a republished piece.
+    pub source_name: String,
+    /// Address of the first publication.
+    pub source_url: String,
+    /// A line about the author, for readers.
+    pub author_note: String,
+    /// Commissioned length in words.
+    pub length: Option<u32>,
+    /// When the desk wants it.
+    #[ts(type = "string | null")]
+    pub due: Option<Timestamp>,
+    /// Nothing leaves before this time.
+    #[ts(type = "string | null")]
+    pub embargo: Option<Timestamp>,
+    /// For the desk only; never leaves.
+    pub notes: String,
+    /// Ids of fields that were guessed on import and that nobody has confirmed.
+    pub guessed: Vec<String>,
+}
+
+/// A name in the byline.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contributor {
+    /// The name, without "By".
+    pub name: String,
+    /// What the person did ("reporting", "photographs"); empty for the writer.
+    pub role: String,
+    /// Address of the person's page; may be empty.
+    pub url: String,
+}
+
+/// One row of the table of story fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct StoryField {
+    /// Key in [`StoryFields`] and in `set STORY FIELD=VALUE`.
+    pub id: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What to enter.
+    pub hint: &'static str,
+    /// Does a reader see it? Then changing it ends an approval.
+    pub seen: bool,
+}
+
+const fn seen(id: &'static str, label: &'static str, hint: &'static str) -> StoryField {
+    StoryField { id, label, hint, seen: true }
+}
+
+const fn desk(id: &'static str, label: &'static str, hint: &'static str) -> StoryField {
+    StoryField { id, label, hint, seen: false }
+}
+
+/// All story fields, in the order of the form.
+pub const STORY_FIELDS: &[StoryField] = &[
+    seen("headline", "Headline", "What happened, in one line"),
+    seen("standfirst", "Standfirst", "The summary under the headline"),
+    seen("kicker", "Kicker", "The label above the headline"),
+    seen("byline", "Byline", "Names, separated by commas"),
+    seen("byline_extra", "After the names", "Such as “Agencies”"),
+    seen("dateline", "Dateline", "Where it was filed from"),
+    seen("section", "Section", "Where it stands"),
+    seen("tags", "Tags", "What it is about, separated by commas"),
+    seen("lang", "Language", "As a code: en-GB, es, ar"),
+    seen("source_name", "Original source", "Who published it first"),
+    seen("source_url", "Address of the original", "https://…"),
+    seen("author_note", "About the author", "A line for readers"),
+    desk("length", "Length", "Commissioned words"),
+    desk("due", "Due", "Date and time with zone: 2026-11-24T18:00+01:00"),
+    desk("embargo", "Embargo", "Nothing leaves before; date and time with zone"),
+    desk("notes", "Notes", "For the desk only"),
+];
+
+/// A value that does not fit its field, in words for the person.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct FieldFault(pub String);
+
+impl StoryFields {
+    /// The value of a field as one text, as [`StoryFields::set_text`] takes it; `None` for an unknown field.
+    pub fn text(&self, id: &str) -> Option<String> {
+        Some(match id {
+            "headline" => self.headline.clone(),
+            "standfirst" => self.standfirst.clone(),
+            "kicker" => self.kicker.clone(),
+            "byline" => self.byline.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", "),
+            "byline_extra" => self.byline_extra.clone(),
+            "dateline" => self.dateline.clone(),
+            "section" => self.section.clone(),
+            "tags" => self.tags.join(", "),
+            "lang" => self.lang.clone(),
+            "source_name" => self.source_name.clone(),
+            "source_url" => self.source_url.clone(),
+            "author_note" => self.author_note.clone(),
+            "length" => self.length.map(|n| n.to_string()).unwrap_or_default(),
+            "due" => self.due.map(|t| t.to_string()).unwrap_or_default(),
+            "embargo" => self.embargo.map(|t| t.to_string()).unwrap_or_default(),
+            "notes" => self.notes.clone(),
+            _ => return None,
+        })
+    }
+
+    /// Sets a field from one text. An empty text empties the field. The field counts as confirmed.
+    pub fn set_text(&mut self, id: &str, value: &str) -> Result<(), FieldFault> {
+        let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
+        match id {
+            "headline" => self.headline = line(),
+            "standfirst" => self.standfirst = line(),
+            "kicker" => self.kicker = line(),
+            "byline" => self.set_byline(value),
+            "byline_extra" => self.byline_extra = line(),
+            "dateline" => self.dateline = line(),
+            "section" => self.section = line(),
+            "tags" => self.tags = list(value),
+            "lang" => self.lang = language(&line())?,
+            "source_name" => self.source_name = line(),
+            "source_url" => self.source_url = address(&line())?,
+            "author_note" => self.author_note = value.trim().to_owned(),
+            "length" => self.length = number(&line())?,
+            "due" => self.due = moment(&line())?,
+            "embargo" => self.embargo = moment(&line())?,
+            "notes" => self.notes = value.trim_end().to_owned(),
+            _ => return Err(FieldFault(format!("A story has no field “{id}”."))),
+        }
+        self.guessed.retain(|guessed| guessed != id);
+        Ok(())
+    }
+
+    /// Names out of one text; what is known about a name that stays is kept.
+    fn set_byline(&mut self, value: &str) {
+        let before = std::mem::take(&mut self.byline);
+        self.byline = list(value)
+            .into_iter()
+            .map(|name| name.strip_prefix("By ").map(str::to_owned).unwrap_or(name))
+            .map(|name| match before.iter().find(|known| known.name == name) {
+                Some(known) => known.clone(),
+                None => Contributor { name, ..Contributor::default() },
+            })
+            .collect();
+    }
+}
+
+fn list(value: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in value.split([',', '\n']).map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")) {
+        if !part.is_empty() && !out.contains(&part) {
+            out.push(part);
+        }
+    }
+    out
+}
+
+fn language(value: &str) -> Result<String, FieldFault> {
+    let fits = value.is_empty()
+        || (value.len() <= 35
+            && value.split('-').enumerate().all(|(i, part)| {
+                let length = if i == 0 { 2..=8 } else { 1..=8 };
+                length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            }));
+    if fits { Ok(value.to_owned()) } else { Err(FieldFault(format!("“{value}” is no language code."))) }
+}
+
+fn address(value: &str) -> Result<String, FieldFault> {
+    let fits = value.is_empty() || value.starts_with("https://") || value.starts_with("http://");
+    if fits {
+        Ok(value.to_owned())
+    } else {
+        Err(FieldFault(format!("“{value}” is no address on the web.")))
+    }
+}
+
+fn number(value: &str) -> Result<Option<u32>, FieldFault> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    value.parse().map(Some).map_err(|_| FieldFault(format!("“{value}” is no number of words.")))
+}
+
+/// A time without a zone is refused: an embargo that everybody reads differently is none.
+fn moment(value: &str) -> Result<Option<Timestamp>, FieldFault> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    value.parse().map(Some).map_err(|_| {
+        FieldFault(format!("“{value}” is no date and time with a zone, such as 2026-11-24T18:00+01:00."))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_of_the_table_can_be_set_and_read() {
+        for field in STORY_FIELDS {
+            let value = match field.id {
+                "length" => "700",
+                "due" | "embargo" => "2026-11-24T18:00:00Z",
+                "lang" => "en-GB",
+                "source_url" => "https://example.org/a",
+                _ => "Some words",
+            };
+            let mut fields = StoryFields { guessed: vec![field.id.into()], ..StoryFields::default() };
+            assert_eq!(fields.set_text(field.id, value), Ok(()), "{}", field.id);
+            assert_eq!(fields.text(field.id).as_deref(), Some(value));
+            assert!(fields.guessed.is_empty());
+            assert_eq!(fields.set_text(field.id, ""), Ok(()));
+            assert_eq!(fields, StoryFields::default());
+        }
+    }
+
+    #[test]
+    fn an_embargo_without_a_zone_is_refused() {
+        assert!(StoryFields::default().set_text("embargo", "2026-11-24T18:00").is_err());
+        assert!(StoryFields::default().set_text("nonsense", "x").is_err());
+    }
+}
