@@ -1,0 +1,70 @@
+//! From an empty file or an older desk to the present shape, one numbered step after the other.
+//!
+//! A released step is frozen: its text is held by a hash in the tests. A desk of a newer Galley is refused
+//! before anything is touched.
+
+use crate::connection::APPLICATION_ID;
+use crate::{Outcome, StorageFailure};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// The steps, in order; the number of a step is its place, from 1.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_desk.sql")];
+
+/// Number of the present shape.
+#[allow(clippy::cast_possible_truncation)] // the list is short
+pub const SCHEMA: u32 = MIGRATIONS.len() as u32;
+
+/// What an opened file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Nothing in it yet.
+    Blank,
+    /// A desk of this number.
+    Desk(u32),
+}
+
+/// Finds out what the file is. NotADesk for databases of other programs, NewerDesk for newer ones.
+pub(crate) fn shape(db: &Connection, path: &Path) -> Outcome<Shape> {
+    let pragma = |name: &str| db.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
+    let (application, number) = (pragma("application_id")?, pragma("user_version")?);
+    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (application, u32::try_from(number)) {
+        (0, Ok(0)) if tables == 0 => Ok(Shape::Blank),
+        (APPLICATION_ID, Ok(number)) if number > SCHEMA => Err(StorageFailure::NewerDesk(number)),
+        (APPLICATION_ID, Ok(number)) if number >= 1 => Ok(Shape::Desk(number)),
+        _ => Err(StorageFailure::NotADesk(path.to_path_buf())),
+    }
+}
+
+/// Takes the file from `shape` to the present one; each step is one transaction.
+pub(crate) fn migrate(db: &Connection, shape: Shape) -> Outcome<()> {
+    let done = match shape {
+        Shape::Blank => 0,
+        Shape::Desk(number) => number as usize,
+    };
+    for (index, step) in MIGRATIONS.iter().enumerate().skip(done) {
+        let number = index + 1;
+        let sql = format!(
+            "BEGIN IMMEDIATE;\n{step}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
+        );
+        if let Err(error) = db.execute_batch(&sql) {
+            // When even this fails, closing the connection rolls back.
+            let _ = db.execute_batch("ROLLBACK");
+            return Err(error.into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn released_migrations_are_frozen() {
+        let hashes: Vec<String> =
+            MIGRATIONS.iter().map(|sql| blake3::hash(sql.as_bytes()).to_hex()[..16].to_owned()).collect();
+        assert_eq!(hashes, ["8a14dce99d8d5345"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! Photos as rows. The original's columns never change; metadata and focal point are people's to edit.
+
+use crate::rows::{Columns, all_words, count, fold, id, json, time, words};
+use crate::{Change, Conflict, Outcome, Read, StorageFailure};
+use model::photo::{FocalPoint, Photo};
+use model::{PhotoId, StoryId};
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
+use std::collections::BTreeMap;
+
+/// Which photos.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PhotoFilter {
+    /// Words that must all occur in the file name or any field; empty for all.
+    pub search: String,
+    /// Only those that lack a needed field.
+    pub missing_rights: bool,
+    /// Skip so many.
+    pub offset: u32,
+    /// At most so many; 0 for all.
+    pub limit: u32,
+}
+
+/// A page of photos.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhotoList {
+    /// Newest first.
+    pub photos: Vec<Photo>,
+    /// How many there are without offset and limit.
+    pub total: u32,
+}
+
+/// Where a photo is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhotoUse {
+    /// The story.
+    pub story: StoryId,
+    /// As its lead.
+    pub lead: bool,
+}
+
+const PHOTO: &str = "SELECT id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
+        focal_x, focal_y, added_at, added_by FROM photos";
+
+impl Change<'_> {
+    /// Adds a photo whose original is kept already. Conflict when the original is in the library.
+    pub fn insert_photo(&mut self, photo: &Photo) -> Outcome<()> {
+        if let Some(there) = self.photo_by_hash(&photo.hash)? {
+            return Err(Conflict::Photo(there.id).into());
+        }
+        self.run(
+            "INSERT INTO photos (id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
+                                 added_at, added_by, missing, folded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, '{}', ?8, '[]', ?9, ?10, 0, '')",
+            params![
+                id(photo.id),
+                photo.hash,
+                photo.file_name,
+                photo.media_type,
+                count(photo.bytes),
+                count(photo.width),
+                count(photo.height),
+                json(&photo.raw)?,
+                time(photo.added_at),
+                photo.added_by.map(id),
+            ],
+        )?;
+        self.update_photo(photo)
+    }
+
+    /// Writes a photo's metadata, conflicts and focal point. Missing when there is no such photo.
+    pub fn update_photo(&mut self, photo: &Photo) -> Outcome<()> {
+        let values = photo.metadata.iter().map(|(_, value)| value.text()).collect::<Vec<_>>().join("\n");
+        let changed = self.run(
+            "UPDATE photos SET metadata = ?2, conflicts = ?3, focal_x = ?4, focal_y = ?5, missing = ?6, folded = ?7
+             WHERE id = ?1",
+            params![
+                id(photo.id),
+                json(&photo.metadata)?,
+                json(&photo.conflicts)?,
+                photo.focal_point.map(|point| f64::from(point.x)),
+                photo.focal_point.map(|point| f64::from(point.y)),
+                count(photo.missing_rights().len()),
+                fold(&format!("{}\n{values}", photo.file_name)),
+            ],
+        )?;
+        if changed != 1 {
+            return Err(StorageFailure::Missing(format!("photo {}", photo.id)));
+        }
+        self.run(
+            "UPDATE photos SET seal = row_seal('photos', id, hash, file_name, media_type, bytes, width, height,
+                metadata, raw, conflicts, focal_x, focal_y, added_at, added_by, missing, folded)
+             WHERE id = ?1",
+            [id(photo.id)],
+        )?;
+        Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// A photo.
+    pub fn photo(&self, photo: PhotoId) -> Outcome<Option<Photo>> {
+        self.one(&format!("{PHOTO} WHERE id = ?1"), [id(photo)], read_photo)
+    }
+
+    /// The photo with that original.
+    pub fn photo_by_hash(&self, hash: &str) -> Outcome<Option<Photo>> {
+        self.one(&format!("{PHOTO} WHERE hash = ?1"), [hash], read_photo)
+    }
+
+    /// Photos whose file had that name, newest first.
+    pub fn photos_by_name(&self, file_name: &str) -> Outcome<Vec<Photo>> {
+        let sql = format!("{PHOTO} WHERE file_name = ?1 ORDER BY added_at DESC, id DESC");
+        self.all(&sql, [file_name], read_photo)
+    }
+
+    /// Those of the photos that are there, by id.
+    pub fn photos_of(&self, photos: impl IntoIterator<Item = PhotoId>) -> Outcome<BTreeMap<PhotoId, Photo>> {
+        let mut found = BTreeMap::new();
+        for wanted in photos {
+            if let std::collections::btree_map::Entry::Vacant(place) = found.entry(wanted)
+                && let Some(photo) = self.photo(wanted)?
+            {
+                place.insert(photo);
+            }
+        }
+        Ok(found)
+    }
+
+    /// A page of the library, newest first.
+    pub fn photos(&self, filter: &PhotoFilter) -> Outcome<PhotoList> {
+        let mut params: Vec<Value> = Vec::new();
+        let mut condition = String::from(" WHERE 1");
+        if filter.missing_rights {
+            condition.push_str(" AND missing > 0");
+        }
+        condition.push_str(&all_words(&words(&filter.search), &["folded"], &mut params));
+        let total = self.one(
+            &format!("SELECT count(*) FROM photos{condition}"),
+            params_from_iter(params.clone()),
+            |row| row.number(),
+        )?;
+        let limit = if filter.limit == 0 { -1 } else { count(filter.limit) };
+        params.extend([Value::Integer(limit), Value::Integer(count(filter.offset))]);
+        let sql = format!(
+            "{PHOTO}{condition} ORDER BY added_at DESC, id DESC LIMIT ?{} OFFSET ?{}",
+            params.len() - 1,
+            params.len()
+        );
+        let photos = self.all(&sql, params_from_iter(params), read_photo)?;
+        Ok(PhotoList { photos, total: total.unwrap_or(0) })
+    }
+
+    /// Stories that use a photo, as last derived.
+    pub fn photo_uses(&self, photo: PhotoId) -> Outcome<Vec<PhotoUse>> {
+        self.all(
+            "SELECT story, max(lead) FROM photo_uses WHERE photo = ?1 GROUP BY story ORDER BY story",
+            [id(photo)],
+            |row| Ok(PhotoUse { story: row.parse()?, lead: row.take()? }),
+        )
+    }
+}
+
+fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
+    Ok(Photo {
+        id: row.parse()?,
+        hash: row.take()?,
+        file_name: row.take()?,
+        media_type: row.take()?,
+        bytes: row.number()?,
+        width: row.number()?,
+        height: row.number()?,
+        metadata: row.json()?,
+        raw: row.json()?,
+        conflicts: row.json()?,
+        focal_point: read_focal_point(row)?,
+        added_at: row.parse()?,
+        added_by: row.parse_some()?,
+    })
+}
+
+#[allow(clippy::cast_possible_truncation)] // written from f32
+fn read_focal_point(row: &mut Columns<'_>) -> Outcome<Option<FocalPoint>> {
+    let (x, y): (Option<f64>, Option<f64>) = (row.take()?, row.take()?);
+    Ok(x.zip(y).map(|(x, y)| FocalPoint { x: x as f32, y: y as f32 }))
+}

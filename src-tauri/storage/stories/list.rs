@@ -1,0 +1,101 @@
+//! The desk's lists of stories: filtered rows, and words found in texts.
+
+use super::{STORY, read_story};
+use crate::rows::{all_words, count, id, name, words};
+use crate::{Outcome, Read};
+use model::story::{Status, Story};
+use model::{PersonId, PhotoId, StoryId};
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+/// Which stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoryFilter {
+    /// Words that must all occur in slug, fields or text; empty for all.
+    pub search: String,
+    /// Only this status.
+    pub status: Option<Status>,
+    /// Only stories this person writes.
+    pub author: Option<PersonId>,
+}
+
+/// A story in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryListing {
+    /// The story.
+    pub story: Story,
+    /// Findings that blocked approval when it was last looked at.
+    pub blocking: u32,
+    /// Photo of its lead, if it has one.
+    pub lead: Option<PhotoId>,
+}
+
+/// A story whose text was looked through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundText {
+    /// The story.
+    pub story: StoryId,
+    /// Its reading text, as last derived.
+    pub text: String,
+}
+
+impl Read<'_> {
+    /// Stories, the last changed first.
+    pub fn stories(&self, filter: &StoryFilter) -> Outcome<Vec<StoryListing>> {
+        let mut params: Vec<Value> = Vec::new();
+        let mut sql = String::from(STORY);
+        sql.push_str(" LEFT JOIN story_texts t ON t.story = s.id WHERE 1");
+        if let Some(status) = filter.status {
+            params.push(Value::Text(name(&status)?));
+            sql.push_str(&format!(" AND s.status = ?{}", params.len()));
+        }
+        if let Some(author) = filter.author {
+            params.push(Value::Text(id(author)));
+            let number = params.len();
+            sql.push_str(&format!(
+                " AND EXISTS (SELECT 1 FROM json_each(s.authors) WHERE value = ?{number})"
+            ));
+        }
+        sql.push_str(&all_words(
+            &words(&filter.search),
+            &["s.folded", "coalesce(t.folded, '')"],
+            &mut params,
+        ));
+        sql.push_str(" ORDER BY s.updated_at DESC, s.id");
+        // The extra columns stand behind those of the story and its approval.
+        let sql = sql.replacen(
+            "a.lapsed_what",
+            "a.lapsed_what, s.blocking,
+             (SELECT photo FROM photo_uses u WHERE u.story = s.id AND u.lead = 1 ORDER BY place LIMIT 1)",
+            1,
+        );
+        self.all(&sql, params_from_iter(params), |row| {
+            Ok(StoryListing { story: read_story(row)?, blocking: row.number()?, lead: row.parse_some()? })
+        })
+    }
+
+    /// How many stories have a status other than spiked, and how many are approved.
+    pub fn count_stories(&self) -> Outcome<(u32, u32)> {
+        let found = self.one(
+            "SELECT count(*) FILTER (WHERE status <> 'spiked'), count(*) FILTER (WHERE status = 'approved') FROM stories",
+            [],
+            |row| Ok((row.number()?, row.number()?)),
+        )?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Reading texts in which all words occur; at most `limit`.
+    pub fn find_text(&self, search: &str, limit: u32) -> Outcome<Vec<FoundText>> {
+        let mut params: Vec<Value> = Vec::new();
+        let condition = all_words(&words(search), &["t.folded"], &mut params);
+        params.push(Value::Integer(count(limit)));
+        let sql = format!(
+            "SELECT t.story, t.text FROM story_texts t JOIN stories s ON s.id = t.story
+             WHERE 1{condition} ORDER BY s.updated_at DESC LIMIT ?{}",
+            params.len()
+        );
+        self.all(&sql, params_from_iter(params), |row| {
+            Ok(FoundText { story: row.parse()?, text: row.take()? })
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! Backups are tried when they are made, and bring a desk back without throwing the present one away.
+
+use super::*;
+use crate::{DATABASE, restore};
+use std::fs;
+
+#[test]
+fn a_backup_brings_the_desk_back_and_keeps_what_it_replaced() {
+    let (folder, desk, story) = desk_with_story();
+    type_text(&desk, &story, 0, "good").unwrap();
+    let made = desk.back_up(moment(10)).unwrap();
+    assert_eq!(made.counts.stories, 1);
+    type_text(&desk, &story, 1, "later").unwrap();
+    assert!(matches!(restore(folder.path(), "latest", moment(20)), Err(StorageFailure::OpenElsewhere)));
+    drop(desk);
+    let restored = restore(folder.path(), "latest", moment(20)).unwrap();
+    assert_eq!(restored.backup, made.name);
+    let desk = Desk::open(folder.path()).unwrap();
+    assert_eq!(text(&desk, &story), "good");
+    assert_eq!(desk.verify().unwrap().problems, vec![]);
+    drop(desk);
+    // What was replaced is a desk's database still.
+    let old = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(&restored.kept).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), old.path().join(entry.file_name())).unwrap();
+    }
+    assert_eq!(text(&Desk::open(old.path()).unwrap(), &story), "later");
+}
+
+#[test]
+fn a_damaged_backup_is_refused_and_the_desk_stays() {
+    let (folder, desk, story) = desk_with_story();
+    let made = desk.back_up(moment(10)).unwrap();
+    drop(desk);
+    let path = folder.path().join("backups").join(format!("{}.sqlite", made.name));
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 4;
+    fs::write(&path, bytes).unwrap();
+    assert!(matches!(restore(folder.path(), &made.name, moment(20)), Err(StorageFailure::Damaged(_))));
+    assert!(matches!(restore(folder.path(), "2001", moment(20)), Err(StorageFailure::Missing(_))));
+    assert!(folder.path().join(DATABASE).exists());
+    assert_eq!(text(&Desk::open(folder.path()).unwrap(), &story), "Start.");
+}
+
+#[test]
+fn two_backups_of_one_second_have_two_names() {
+    let (_folder, desk) = desk();
+    let (one, two) = (desk.back_up(moment(5)).unwrap(), desk.back_up(moment(5)).unwrap());
+    assert_ne!(one.name, two.name);
+    assert_eq!(desk.backups().unwrap().len(), 2);
+}
