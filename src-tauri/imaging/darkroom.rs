@@ -1,0 +1,175 @@
+//! The darkroom: a few worker processes, a time limit for each picture, and a fresh worker after every loss.
+
+use crate::worker::{ARGUMENT, Answer, Request, read_answer, write_head};
+use crate::{Examined, Order, PictureFault, Rendition};
+use model::photo::FocalPoint;
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+/// The longest a picture may take.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// Where pictures are read and made.
+pub struct Darkroom {
+    program: Option<PathBuf>,
+    longest: Duration,
+    bench: Mutex<Bench>,
+    free: Condvar,
+}
+
+struct Bench {
+    idle: Vec<Worker>,
+    /// How many more may be at work.
+    places: usize,
+}
+
+struct Worker {
+    process: Child,
+    requests: BufWriter<ChildStdin>,
+    answers: Receiver<Answer>,
+}
+
+impl Default for Darkroom {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Darkroom {
+    /// Workers are this very program; its `main` must call [`crate::serve_as_worker_if_asked`] first.
+    pub fn new() -> Self {
+        Self::of(None)
+    }
+
+    /// Workers are that program.
+    pub fn with_program(program: PathBuf) -> Self {
+        Self::of(Some(program))
+    }
+
+    fn of(program: Option<PathBuf>) -> Self {
+        let places = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+        let bench = Mutex::new(Bench { idle: Vec::new(), places });
+        Self { program, longest: LONGEST, bench, free: Condvar::new() }
+    }
+
+    /// The same with another time limit.
+    #[must_use]
+    pub fn within(mut self, longest: Duration) -> Self {
+        self.longest = longest;
+        self
+    }
+
+    /// What is in a picture file.
+    pub fn examine(&self, path: &Path) -> Result<Examined, PictureFault> {
+        match self.ask(&Request::Examine { path: whole(path) })? {
+            Answer::Examined(examined) => Ok(examined),
+            Answer::Fault(fault) => Err(fault),
+            Answer::Rendered(_) => Err(PictureFault::WorkerLost),
+        }
+    }
+
+    /// Makes pictures out of an original, in the order of the orders. `focal` is where automatic cuts look.
+    pub fn render(
+        &self,
+        original: &Path,
+        focal: Option<FocalPoint>,
+        orders: &[Order],
+    ) -> Result<Vec<Rendition>, PictureFault> {
+        if orders.is_empty() {
+            return Ok(Vec::new());
+        }
+        match self.ask(&Request::Render { path: whole(original), focal, orders: orders.to_vec() })? {
+            Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
+            Answer::Fault(fault) => Err(fault),
+            Answer::Rendered(_) | Answer::Examined(_) => Err(PictureFault::WorkerLost),
+        }
+    }
+
+    /// One request to one worker. A worker that fails is not used again.
+    fn ask(&self, request: &Request) -> Result<Answer, PictureFault> {
+        let worker = self.take_a_place();
+        let asked = worker.map_or_else(|| self.start(), Ok).and_then(|mut worker| {
+            let answer = worker.ask(request, self.longest)?;
+            Ok((worker, answer))
+        });
+        let (worker, answer) = match asked {
+            Ok((worker, answer)) => (Some(worker), Ok(answer)),
+            Err(fault) => (None, Err(fault)),
+        };
+        self.leave_the_place(worker);
+        answer
+    }
+
+    fn take_a_place(&self) -> Option<Worker> {
+        let bench = self.bench.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut bench =
+            self.free.wait_while(bench, |bench| bench.places == 0).unwrap_or_else(PoisonError::into_inner);
+        bench.places -= 1;
+        bench.idle.pop()
+    }
+
+    fn leave_the_place(&self, worker: Option<Worker>) {
+        let mut bench = self.bench.lock().unwrap_or_else(PoisonError::into_inner);
+        bench.places += 1;
+        bench.idle.extend(worker);
+        self.free.notify_one();
+    }
+
+    fn start(&self) -> Result<Worker, PictureFault> {
+        let failed = |error: std::io::Error| {
+            PictureFault::Io(format!("no worker for photos could be started ({error})"))
+        };
+        let program = match &self.program {
+            Some(program) => program.clone(),
+            None => std::env::current_exe().map_err(failed)?,
+        };
+        let mut process = Command::new(program)
+            .arg(ARGUMENT)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(failed)?;
+        let (Some(requests), Some(output)) = (process.stdin.take(), process.stdout.take()) else {
+            return Err(PictureFault::WorkerLost);
+        };
+        let (say, answers) = channel();
+        std::thread::spawn(move || {
+            let mut output = BufReader::new(output);
+            // Ends when the worker does, or when nobody listens any more.
+            while let Ok(answer) = read_answer(&mut output) {
+                if say.send(answer).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(Worker { process, requests: BufWriter::new(requests), answers })
+    }
+}
+
+impl Worker {
+    fn ask(&mut self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
+        write_head(&mut self.requests, request).map_err(|_| PictureFault::WorkerLost)?;
+        self.answers.recv_timeout(longest).map_err(|error| match error {
+            RecvTimeoutError::Timeout => PictureFault::TimedOut,
+            RecvTimeoutError::Disconnected => PictureFault::WorkerLost,
+        })
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // It may be gone already, or stuck in a picture.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A path that means the same to the worker.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}

@@ -1,0 +1,40 @@
+//! Photo files: what is in them, and pictures made from them.
+//!
+//! Foreign files are only ever decoded in worker processes with limits ([`Darkroom`]); what comes back is plain
+//! values. Originals are never written. Metadata are read and written by the names in the table of
+//! `model::photo::FIELDS`. Only owner of `image`. What is not here: where files are kept, who may use them.
+
+mod colour;
+mod darkroom;
+mod encode;
+mod fault;
+mod metadata;
+mod open;
+mod order;
+mod render;
+mod worker;
+
+pub use darkroom::Darkroom;
+pub use fault::PictureFault;
+pub use order::{Examined, Format, Order, Rendition, Shape};
+pub use worker::serve_as_worker_if_asked;
+
+/// The pure functions behind the worker, for property tests and benchmarks: no limits but their own.
+pub mod in_process {
+    use super::*;
+    use model::photo::FocalPoint;
+
+    /// What is in a picture's bytes.
+    pub fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
+        open::examine(bytes)
+    }
+
+    /// Makes pictures out of a picture's bytes.
+    pub fn render(
+        bytes: &[u8],
+        focal: Option<FocalPoint>,
+        orders: &[Order],
+    ) -> Result<Vec<Rendition>, PictureFault> {
+        render::render(bytes, focal, orders)
+    }
+}

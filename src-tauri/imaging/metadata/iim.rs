@@ -1,0 +1,218 @@
+//! IPTC IIM: numbered datasets with limits in bytes, inside Photoshop's resource blocks.
+//!
+//! Source: IPTC Information Interchange Model 4.2; the resource blocks after Adobe's file format description.
+//! Text is UTF-8 when the file says so (`ESC % G`) or when it can be read as such; otherwise Windows-1252.
+
+use super::published;
+use model::photo::{FIELDS, FieldKind, Metadata, Value};
+
+const MARKER: u8 = 0x1C;
+const RESOURCE: u16 = 0x0404;
+/// Dataset 2:60, the time that belongs to the date in 2:55.
+const TIME: u8 = 60;
+const DATE: u8 = 55;
+
+/// Reads the datasets out of Photoshop's resource blocks, or out of bare IIM.
+pub(super) fn read(block: &[u8]) -> Metadata {
+    let block = resource(block).unwrap_or(block);
+    let mut metadata = Metadata::default();
+    let datasets = datasets(block);
+    for field in FIELDS {
+        let Some((number, _)) = field.iim else { continue };
+        let values: Vec<String> = datasets
+            .iter()
+            .filter(|(record, dataset, _)| (*record, *dataset) == (2, number))
+            .map(|(_, _, bytes)| text(bytes))
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        let Some(first) = values.first().cloned() else { continue };
+        match field.kind {
+            FieldKind::List => metadata.set(field, Value::Many(values)),
+            FieldKind::Date => {
+                let time = datasets.iter().find(|(record, dataset, _)| (*record, *dataset) == (2, TIME));
+                metadata
+                    .set(field, Value::One(date(&first, time.map(|(_, _, bytes)| text(bytes)).as_deref())));
+            }
+            _ => metadata.set(field, Value::One(first)),
+        }
+    }
+    metadata
+}
+
+/// The IIM among Photoshop's resources: `8BIM`, number, padded name, size, data.
+fn resource(block: &[u8]) -> Option<&[u8]> {
+    let mut rest = block;
+    while rest.get(..4)? == b"8BIM" {
+        let number = u16::from_be_bytes(rest.get(4..6)?.try_into().ok()?);
+        let name = usize::from(*rest.get(6)?) + 1;
+        let after_name = 6 + name + name % 2;
+        let size = u32::from_be_bytes(rest.get(after_name..after_name + 4)?.try_into().ok()?) as usize;
+        let data = rest.get(after_name + 4..)?;
+        if number == RESOURCE {
+            return Some(data.get(..size).unwrap_or(data));
+        }
+        rest = data.get(size + size % 2..)?;
+    }
+    None
+}
+
+/// Every dataset as record, number and bytes; what follows a damaged one is left out.
+fn datasets(block: &[u8]) -> Vec<(u8, u8, &[u8])> {
+    let mut found = Vec::new();
+    let mut rest = block;
+    while let [MARKER, record, number, high, low, tail @ ..] = rest {
+        let short = usize::from(u16::from_be_bytes([*high, *low]));
+        let (size, data) = if short & 0x8000 == 0 {
+            (short, tail)
+        } else {
+            // An extended dataset says in how many bytes its size stands.
+            let count = short & 0x7FFF;
+            let Some((size, data)) = tail.split_at_checked(count).filter(|_| count <= 4) else { break };
+            (size.iter().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)), data)
+        };
+        let Some((bytes, tail)) = data.split_at_checked(size) else { break };
+        found.push((*record, *number, bytes));
+        rest = tail;
+    }
+    found
+}
+
+fn text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_end_matches('\0').to_owned(),
+        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+    }
+}
+
+/// Windows-1252, of which Latin-1 is a part; from the table in the WHATWG Encoding Standard.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        other => char::from(other),
+    }
+}
+
+/// `20240630` and `170500+0200` as `2024-06-30T17:05:00+02:00`.
+fn date(date: &str, time: Option<&str>) -> String {
+    let day = match (date.get(..4), date.get(4..6), date.get(6..8)) {
+        (Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}"),
+        _ => return date.to_owned(),
+    };
+    let Some(time) = time.filter(|time| time.len() >= 6 && time.is_ascii()) else { return day };
+    let zone = match time.get(6..11) {
+        Some(zone) => format!("{}:{}", &zone[..3], &zone[3..]),
+        None => String::new(),
+    };
+    format!("{day}T{}:{}:{}{zone}", &time[..2], &time[2..4], &time[4..6])
+}
+
+/// Writes the fields that IIM knows and that may leave, in UTF-8, each cut to its limit at a whole character.
+pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
+    let mut out = Vec::new();
+    dataset(&mut out, 1, 90, b"\x1b%G");
+    dataset(&mut out, 2, 0, &[0, 4]);
+    let mut numbered: Vec<_> = published().filter_map(|field| field.iim.map(|iim| (iim, field))).collect();
+    numbered.sort_by_key(|((number, _), _)| *number);
+    for ((number, limit), field) in numbered {
+        let Some(value) = metadata.get(field.id) else { continue };
+        if number == DATE {
+            write_date(&mut out, &value.text());
+        } else if field.kind == FieldKind::List {
+            value.parts().iter().for_each(|part| dataset(&mut out, 2, number, cut(part, limit).as_bytes()));
+        } else {
+            dataset(&mut out, 2, number, cut(&value.text(), limit).as_bytes());
+        }
+    }
+    out
+}
+
+fn write_date(out: &mut Vec<u8>, moment: &str) {
+    let digits: String = moment.chars().take(10).filter(char::is_ascii_digit).collect();
+    if digits.len() != 8 {
+        return;
+    }
+    dataset(out, 2, DATE, digits.as_bytes());
+    let time: String = moment.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
+    let zone: String =
+        moment.chars().skip(19).filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
+    if time.len() == 6 {
+        let zone = if zone.len() == 5 { zone } else { "+0000".to_owned() };
+        dataset(out, 2, TIME, format!("{time}{zone}").as_bytes());
+    }
+}
+
+fn dataset(out: &mut Vec<u8>, record: u8, number: u8, bytes: &[u8]) {
+    // Longer than any limit of the table would have to be written in the extended form.
+    let bytes = bytes.get(..bytes.len().min(0x7FFF)).unwrap_or_default();
+    out.extend([MARKER, record, number]);
+    out.extend(u16::try_from(bytes.len()).unwrap_or(0).to_be_bytes());
+    out.extend(bytes);
+}
+
+/// As much of a text as fits into so many bytes.
+fn cut(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The contents of a JPEG's APP13 segment with this IIM.
+pub(crate) fn photoshop_segment(iim: &[u8]) -> Vec<u8> {
+    let mut out = b"Photoshop 3.0\0".to_vec();
+    out.extend(b"8BIM");
+    out.extend(RESOURCE.to_be_bytes());
+    out.extend([0, 0]);
+    out.extend(u32::try_from(iim.len()).unwrap_or(0).to_be_bytes());
+    out.extend(iim);
+    if iim.len() % 2 == 1 {
+        out.push(0);
+    }
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use model::photo::field;
+
+    #[test]
+    fn what_is_written_is_read_and_limits_hold_at_whole_characters() {
+        let mut metadata = Metadata::default();
+        let long = "Łódź ".repeat(20);
+        metadata.set(field("city").unwrap(), Value::One(long.clone()));
+        metadata.set(field("creator").unwrap(), Value::Many(vec!["Ana Silva".into(), "Ivo Berg".into()]));
+        metadata.set(field("date_created").unwrap(), Value::One("2024-06-30T17:05:00+02:00".into()));
+        metadata.set(field("instructions").unwrap(), Value::One("Not before Friday".into()));
+        let written = write(&metadata);
+        for block in [written.clone(), photoshop_segment(&written)[14..].to_vec()] {
+            let back = read(&block);
+            assert!(long.starts_with(&back.text("city")) && back.text("city").len() <= 32);
+            assert_eq!(back.list("creator"), ["Ana Silva", "Ivo Berg"]);
+            assert_eq!(back.text("date_created"), "2024-06-30T17:05:00+02:00");
+            assert_eq!(back.get("instructions"), None, "instructions never leave");
+        }
+    }
+
+    #[test]
+    fn older_files_speak_windows_1252() {
+        let mut block = Vec::new();
+        dataset(&mut block, 2, 80, b"Jos\xe9 \x93Pepe\x94");
+        assert_eq!(read(&block).list("creator"), ["José “Pepe”"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_without_harm(bytes: Vec<u8>, tail: Vec<u8>) {
+            read(&bytes);
+            read(&[b"8BIM\x04\x04\0\0".as_slice(), &tail].concat());
+            read(&[&[0x1C, 2][..], &tail].concat());
+        }
+    }
+}

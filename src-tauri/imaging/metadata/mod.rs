@@ -1,0 +1,44 @@
+//! Metadata in picture files: three blocks in, three blocks out, by the names in the table of fields.
+
+mod exif;
+mod iim;
+mod xmp_read;
+mod xmp_write;
+
+pub(crate) use iim::photoshop_segment;
+
+use model::photo::{FIELDS, Field, Metadata, RawMetadata};
+
+/// The blocks as they stand in a file.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Blocks {
+    pub(crate) iim: Option<Vec<u8>>,
+    pub(crate) xmp: Option<Vec<u8>>,
+    pub(crate) exif: Option<Vec<u8>>,
+}
+
+/// Blocks to be put into a file.
+pub(crate) struct Written {
+    pub(crate) iim: Vec<u8>,
+    pub(crate) xmp: Vec<u8>,
+    pub(crate) exif: Vec<u8>,
+}
+
+/// What the blocks say. A block that cannot be read says nothing.
+pub(crate) fn read(blocks: &Blocks) -> RawMetadata {
+    RawMetadata {
+        iim: blocks.iim.as_deref().map(iim::read).unwrap_or_default(),
+        xmp: blocks.xmp.as_deref().map(xmp_read::read).unwrap_or_default(),
+        exif: blocks.exif.as_deref().map(exif::read).unwrap_or_default(),
+    }
+}
+
+/// The blocks that say what may be published, and nothing else.
+pub(crate) fn write(metadata: &Metadata) -> Written {
+    Written { iim: iim::write(metadata), xmp: xmp_write::write(metadata), exif: exif::write(metadata) }
+}
+
+/// The fields that may leave.
+fn published() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().filter(|field| field.published)
+}

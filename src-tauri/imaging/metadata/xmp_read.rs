@@ -1,0 +1,237 @@
+//! XMP: RDF in XML, read by namespace and never by prefix.
+//!
+//! Only what the table of fields names is looked for. A document type is refused, nothing outside is followed,
+//! and depth and size are limited.
+
+use super::xmp_write::NAMESPACES;
+use model::photo::{FIELDS, FieldKind, Metadata, Value};
+use quick_xml::NsReader;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+
+const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+const DEEPEST: usize = 40;
+const MOST_ELEMENTS: usize = 20_000;
+
+/// An element with what is in it.
+#[derive(Debug, Default)]
+struct Element {
+    name: Name,
+    attributes: Vec<(Name, String)>,
+    children: Vec<Element>,
+    text: String,
+}
+
+/// Namespace and local name.
+type Name = (String, String);
+
+/// Reads the fields of the table out of an XMP packet.
+pub(super) fn read(packet: &[u8]) -> Metadata {
+    let mut metadata = Metadata::default();
+    let text = String::from_utf8_lossy(packet);
+    let Some(root) = parse(text.trim_matches('\0')) else { return metadata };
+    let mut descriptions = Vec::new();
+    gather_descriptions(&root, &mut descriptions);
+    for field in FIELDS {
+        let Some(name) = field.xmp else { continue };
+        let mut path = name.split('/').filter_map(qualified);
+        let Some(first) = path.next() else { continue };
+        let inner = path.next();
+        let values: Vec<String> = descriptions
+            .iter()
+            .flat_map(|description| match &inner {
+                None => values(description, &first),
+                Some(inner) => {
+                    members(description, &first).flat_map(|member| values(member, inner)).collect()
+                }
+            })
+            .filter(|value| !value.trim().is_empty())
+            .collect();
+        let Some(one) = values.first().cloned() else { continue };
+        let value = if field.kind == FieldKind::List { Value::Many(values) } else { Value::One(one) };
+        metadata.set(field, value);
+    }
+    metadata
+}
+
+/// `dc:creator` with its namespace instead of its prefix.
+fn qualified(name: &str) -> Option<Name> {
+    let (prefix, local) = name.split_once(':')?;
+    let (_, namespace) = NAMESPACES.iter().find(|(known, _)| *known == prefix)?;
+    Some(((*namespace).to_owned(), local.to_owned()))
+}
+
+fn gather_descriptions<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+    if is(element, RDF, "RDF") {
+        found.extend(element.children.iter().filter(|child| is(child, RDF, "Description")));
+    } else {
+        element.children.iter().for_each(|child| gather_descriptions(child, found));
+    }
+}
+
+fn is(element: &Element, namespace: &str, local: &str) -> bool {
+    element.name.0 == namespace && element.name.1 == local
+}
+
+/// The values of a property of a resource, as attribute or element, single or listed.
+fn values(resource: &Element, name: &Name) -> Vec<String> {
+    let attribute =
+        resource.attributes.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone());
+    let elements = resource.children.iter().filter(|child| child.name == *name).flat_map(|property| {
+        let Some(list) = property.children.iter().find(|child| child.name.0 == RDF) else {
+            let link =
+                property.attributes.iter().find(|((space, local), _)| space == RDF && local == "resource");
+            return vec![link.map_or_else(|| property.text.clone(), |(_, value)| value.clone())];
+        };
+        let items: Vec<&Element> = list.children.iter().filter(|child| is(child, RDF, "li")).collect();
+        if is(list, RDF, "Alt") {
+            let default = items.iter().find(|item| {
+                item.attributes
+                    .iter()
+                    .any(|((space, local), value)| space == XML && local == "lang" && value == "x-default")
+            });
+            return default.or(items.first()).map(|item| item.text.clone()).into_iter().collect();
+        }
+        items.into_iter().map(|item| item.text.clone()).collect()
+    });
+    attribute.chain(elements).collect()
+}
+
+/// The structures in a listed property: a `li` with its own properties, or a description inside it.
+fn members<'a>(resource: &'a Element, name: &Name) -> impl Iterator<Item = &'a Element> {
+    let name = name.clone();
+    resource
+        .children
+        .iter()
+        .filter(move |child| child.name == name)
+        .flat_map(|property| &property.children)
+        .flat_map(|list| &list.children)
+        .map(|item| item.children.iter().find(|child| is(child, RDF, "Description")).unwrap_or(item))
+}
+
+/// The tree of a packet; `None` when it is no well-formed XML or brings a document type.
+fn parse(text: &str) -> Option<Element> {
+    let mut reader = NsReader::from_str(text);
+    let mut open = vec![Element::default()];
+    let mut count = 0;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) => {
+                count += 1;
+                if open.len() > DEEPEST || count > MOST_ELEMENTS {
+                    return None;
+                }
+                let element = element(&reader, &start)?;
+                open.push(element);
+            }
+            Event::Empty(start) => {
+                count += 1;
+                if count > MOST_ELEMENTS {
+                    return None;
+                }
+                let element = element(&reader, &start)?;
+                open.last_mut()?.children.push(element);
+            }
+            Event::End(_) => {
+                let done = open.pop()?;
+                open.last_mut()?.children.push(done);
+            }
+            Event::Text(text) => open.last_mut()?.text.push_str(&text),
+            Event::CData(data) => open.last_mut()?.text.push_str(&data),
+            Event::GeneralRef(reference) => {
+                let character = match reference.resolve_char_ref().ok()? {
+                    Some(character) => character.to_string(),
+                    None => quick_xml::escape::resolve_predefined_entity(&reference)?.to_owned(),
+                };
+                open.last_mut()?.text.push_str(&character);
+            }
+            Event::DocType(_) => return None,
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    if open.len() == 1 { open.pop() } else { None }
+}
+
+fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Option<Element> {
+    let name = |(space, local): (ResolveResult<'_>, quick_xml::name::LocalName<'_>)| -> Name {
+        let space = match space {
+            ResolveResult::Bound(space) => space.as_ref().to_owned(),
+            _ => String::new(),
+        };
+        (space, local.as_ref().to_owned())
+    };
+    let mut attributes = Vec::new();
+    for attribute in start.attributes() {
+        let attribute = attribute.ok()?;
+        let value = quick_xml::escape::unescape(&attribute.value).ok()?.into_owned();
+        attributes.push((name(reader.resolver().resolve_attribute(attribute.key)), value));
+    }
+    let own = name(reader.resolver().resolve_element(start.name()));
+    Some(Element { name: own, attributes, ..Element::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::xmp_write;
+    use super::*;
+    use model::photo::field;
+
+    #[test]
+    fn foreign_prefixes_attributes_and_structures_are_read() {
+        let packet = r#"<?xpacket begin="" id="W5M0"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF
+            xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:p="http://ns.adobe.com/photoshop/1.0/"
+            xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">
+            <r:Description r:about="" p:Credit="Silva &amp; Co"><d:creator><r:Seq><r:li>Ana</r:li><r:li>Ivo</r:li></r:Seq></d:creator>
+            <d:description><r:Alt><r:li xml:lang="de">Deutsch</r:li><r:li xml:lang="x-default">It&#8217;s here</r:li></r:Alt></d:description>
+            <plus:Licensor><r:Seq><r:li r:parseType="Resource"><plus:LicensorName>Agency</plus:LicensorName>
+            <plus:LicensorURL>https://example.org</plus:LicensorURL></r:li></r:Seq></plus:Licensor>
+            </r:Description></r:RDF></x:xmpmeta>"#;
+        let read = read(packet.as_bytes());
+        assert_eq!(read.text("credit"), "Silva & Co");
+        assert_eq!(read.list("creator"), ["Ana", "Ivo"]);
+        assert_eq!(read.text("description"), "It’s here");
+        assert_eq!(
+            (read.text("licensor_name"), read.text("licensor_url")),
+            ("Agency".into(), "https://example.org".into())
+        );
+    }
+
+    #[test]
+    fn a_document_type_is_refused() {
+        let packet = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><x>&a;</x>";
+        assert!(parse(packet).is_none());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_published_field_comes_back(value in "[^\\p{Cc}\\u{fffe}\\u{ffff}]{1,40}") {
+            let mut metadata = Metadata::default();
+            for field in super::super::published() {
+                metadata.set(field, Value::One(value.clone()));
+            }
+            let back = read(&xmp_write::write(&metadata));
+            for field in super::super::published() {
+                // XML folds the line feeds of attributes and of Windows.
+                let same = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                proptest::prop_assert_eq!(same(back.text(field.id)), same(metadata.text(field.id)), "{}", field.id);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_harm(bytes: Vec<u8>, text: String) {
+            read(&bytes);
+            read(format!("<a xmlns:b=\"c\"><b:d>{text}</b:d></a>").as_bytes());
+        }
+    }
+
+    #[test]
+    fn fields_that_must_not_leave_do_not() {
+        let mut metadata = Metadata::default();
+        if let Some(instructions) = field("instructions") {
+            metadata.set(instructions, Value::One("embargo".into()));
+        }
+        assert!(!String::from_utf8_lossy(&xmp_write::write(&metadata)).contains("embargo"));
+    }
+}

@@ -1,0 +1,107 @@
+//! XMP for published files: the fields that may leave, in the structures the standard asks for.
+
+use super::published;
+use model::photo::{Field, FieldKind, Metadata};
+use quick_xml::escape::escape;
+
+/// Prefixes of the table of fields and their namespaces.
+pub(super) const NAMESPACES: &[(&str, &str)] = &[
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("photoshop", "http://ns.adobe.com/photoshop/1.0/"),
+    ("xmpRights", "http://ns.adobe.com/xap/1.0/rights/"),
+    ("Iptc4xmpCore", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"),
+    ("Iptc4xmpExt", "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"),
+    ("plus", "http://ns.useplus.org/ldf/xmp/1.0/"),
+];
+
+/// Properties that are texts in several languages, of which we write the default.
+const LANGUAGE_ALTERNATIVES: &[&str] = &[
+    "dc:description",
+    "dc:rights",
+    "dc:title",
+    "xmpRights:UsageTerms",
+    "Iptc4xmpCore:AltTextAccessibility",
+    "Iptc4xmpCore:ExtDescrAccessibility",
+];
+/// Lists whose order matters; other lists are bags.
+const ORDERED: &[&str] = &["dc:creator"];
+/// JPEG's limit for one segment, less the header in front.
+const MOST_BYTES: usize = 65_000;
+
+/// The packet. Fields that would make it too long for a JPEG segment are left out, the longest first.
+pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
+    let mut fields: Vec<&Field> = published().filter(|field| metadata.get(field.id).is_some()).collect();
+    loop {
+        let packet = packet(metadata, &fields);
+        let longest = fields.iter().enumerate().max_by_key(|(_, field)| metadata.text(field.id).len());
+        match longest.map(|(index, _)| index) {
+            Some(index) if packet.len() > MOST_BYTES => drop(fields.remove(index)),
+            _ => return packet.into_bytes(),
+        }
+    }
+}
+
+fn packet(metadata: &Metadata, fields: &[&Field]) -> String {
+    let mut out = String::from(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"",
+    );
+    for (prefix, namespace) in NAMESPACES {
+        out.push_str(&format!("\n xmlns:{prefix}=\"{namespace}\""));
+    }
+    out.push_str(">\n");
+    for field in fields.iter().filter(|field| !field.xmp.is_some_and(|name| name.contains('/'))) {
+        property(&mut out, field, metadata);
+    }
+    licensor(&mut out, metadata, fields);
+    out.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    out
+}
+
+fn property(out: &mut String, field: &Field, metadata: &Metadata) {
+    let Some(name) = field.xmp else { return };
+    let item = |value: &str| format!("<rdf:li>{}</rdf:li>", xml(value));
+    let value = if LANGUAGE_ALTERNATIVES.contains(&name) {
+        format!(
+            "<rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt>",
+            xml(&metadata.text(field.id))
+        )
+    } else if field.kind == FieldKind::List {
+        let list = if ORDERED.contains(&name) { "Seq" } else { "Bag" };
+        let items: String = metadata.list(field.id).iter().map(|part| item(part)).collect();
+        format!("<rdf:{list}>{items}</rdf:{list}>")
+    } else {
+        xml(&metadata.text(field.id))
+    };
+    out.push_str(&format!("<{name}>{value}</{name}>\n"));
+}
+
+/// Names and addresses of licensors belong together, first to first.
+fn licensor(out: &mut String, metadata: &Metadata, fields: &[&Field]) {
+    let list = |id: &str| if fields.iter().any(|field| field.id == id) { metadata.list(id) } else { &[] };
+    let (names, addresses) = (list("licensor_name"), list("licensor_url"));
+    if names.is_empty() && addresses.is_empty() {
+        return;
+    }
+    out.push_str("<plus:Licensor><rdf:Seq>");
+    for index in 0..names.len().max(addresses.len()) {
+        out.push_str("<rdf:li rdf:parseType=\"Resource\">");
+        for (name, value) in [("LicensorName", names.get(index)), ("LicensorURL", addresses.get(index))] {
+            if let Some(value) = value {
+                out.push_str(&format!("<plus:{name}>{}</plus:{name}>", xml(value)));
+            }
+        }
+        out.push_str("</rdf:li>");
+    }
+    out.push_str("</rdf:Seq></plus:Licensor>\n");
+}
+
+/// Escaped, without the characters that XML forbids.
+fn xml(text: &str) -> String {
+    let permitted: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect();
+    escape(permitted.as_str()).into_owned()
+}

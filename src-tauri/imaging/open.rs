@@ -1,0 +1,126 @@
+//! Opening a picture: its kind, its limits before a pixel is decoded, its pixels the right way up.
+
+use crate::metadata::{self, Blocks};
+use crate::{Examined, PictureFault};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use std::io::Cursor;
+
+/// The largest file, in bytes.
+pub(crate) const LARGEST_FILE: u64 = 100_000_000;
+const LONGEST_SIDE: u32 = 30_000;
+const MOST_PIXELS: u64 = 120_000_000;
+const MOST_MEMORY: u64 = 800 * 1024 * 1024;
+
+/// A decoded picture.
+pub(crate) struct Opened {
+    /// The right way up.
+    pub(crate) image: DynamicImage,
+    /// Its ICC profile.
+    pub(crate) profile: Option<Vec<u8>>,
+    media_type: &'static str,
+    blocks: Blocks,
+}
+
+/// What is in a picture. It is decoded once, so that one that cannot be shown is found out now.
+pub(crate) fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
+    let opened = open(bytes)?;
+    Ok(Examined {
+        media_type: opened.media_type.to_owned(),
+        bytes: bytes.len() as u64,
+        width: opened.image.width(),
+        height: opened.image.height(),
+        raw: metadata::read(&opened.blocks),
+    })
+}
+
+/// Decodes a picture within the limits.
+pub(crate) fn open(bytes: &[u8]) -> Result<Opened, PictureFault> {
+    let (format, media_type) = kind(bytes)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder().map_err(fault)?;
+    let (width, height) = decoder.dimensions();
+    within_limits(width, height)?;
+    decoder.set_limits(limits).map_err(fault)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    // A block that cannot be read is none; the pixels are worth having without it.
+    let profile = decoder.icc_profile().unwrap_or_default();
+    let blocks = Blocks {
+        iim: decoder.iptc_metadata().unwrap_or_default(),
+        xmp: decoder.xmp_metadata().unwrap_or_default(),
+        exif: decoder.exif_metadata().unwrap_or_default(),
+    };
+    let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
+        return Err(PictureFault::Damaged("it ends in the middle".into()));
+    }
+    image.apply_orientation(orientation);
+    Ok(Opened { image, profile, media_type, blocks })
+}
+
+/// Does a JPEG's picture end with the marker for its end? The decoder fills what is missing with grey.
+fn jpeg_is_whole(bytes: &[u8]) -> bool {
+    const START_OF_SCAN: u8 = 0xDA;
+    // Segment by segment to the first scan, because a thumbnail in front has an end of its own.
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xFF, marker, tail @ ..] = rest {
+        if *marker == START_OF_SCAN {
+            return tail.windows(2).any(|pair| pair == [0xFF, 0xD9]);
+        }
+        let [high, low, ..] = tail else { return false };
+        let filler = *marker == 0xFF;
+        let length = if filler { 0 } else { usize::from(u16::from_be_bytes([*high, *low])) };
+        rest = if filler { rest.get(1..) } else { tail.get(length..) }.unwrap_or_default();
+    }
+    false
+}
+
+/// The kind of picture, by its first bytes and never by its name.
+fn kind(bytes: &[u8]) -> Result<(ImageFormat, &'static str), PictureFault> {
+    if bytes.is_empty() {
+        return Err(PictureFault::Empty);
+    }
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(PictureFault::TooLarge {
+            what: format!("{} MB", bytes.len() / 1_000_000),
+            limit: format!("{} MB", LARGEST_FILE / 1_000_000),
+        });
+    }
+    match image::guess_format(bytes) {
+        Ok(ImageFormat::Jpeg) => Ok((ImageFormat::Jpeg, "image/jpeg")),
+        Ok(ImageFormat::Png) => Ok((ImageFormat::Png, "image/png")),
+        Ok(ImageFormat::WebP) => Ok((ImageFormat::WebP, "image/webp")),
+        Ok(ImageFormat::Tiff) => Ok((ImageFormat::Tiff, "image/tiff")),
+        Ok(other) => Err(PictureFault::Unsupported(format!("{other:?}"))),
+        Err(_) if bytes.get(4..8) == Some(b"ftyp") => {
+            Err(PictureFault::Unsupported("HEIC, AVIF or a film".into()))
+        }
+        Err(_) => Err(PictureFault::NotAPicture),
+    }
+}
+
+fn within_limits(width: u32, height: u32) -> Result<(), PictureFault> {
+    if width == 0 || height == 0 {
+        return Err(PictureFault::Damaged("it has no pixels".into()));
+    }
+    if width > LONGEST_SIDE || height > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(PictureFault::TooLarge {
+            what: format!("{width} × {height} pixels"),
+            limit: format!("{} megapixels, {LONGEST_SIDE} on a side", MOST_PIXELS / 1_000_000),
+        });
+    }
+    Ok(())
+}
+
+fn fault(error: ImageError) -> PictureFault {
+    match error {
+        ImageError::Limits(_) => {
+            PictureFault::TooLarge { what: "it needs too much memory".into(), limit: "800 MB".into() }
+        }
+        ImageError::Unsupported(error) => PictureFault::Unsupported(error.to_string()),
+        other => PictureFault::Damaged(other.to_string()),
+    }
+}

@@ -1,0 +1,151 @@
+//! The worker: this same program, started again, that decodes for its parent and can be lost without harm.
+//!
+//! Requests come on standard input and answers leave on standard output, each a length, a JSON head, and for
+//! answers the bytes of the pictures. Before the first request it limits its own memory.
+
+use crate::open::LARGEST_FILE;
+use crate::{Examined, Order, PictureFault, Rendition, open, render};
+use model::photo::FocalPoint;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The argument that makes a program a worker.
+pub(crate) const ARGUMENT: &str = "--imaging-worker";
+#[cfg(target_os = "linux")]
+const MOST_MEMORY: u64 = 1024 * 1024 * 1024;
+/// A head longer than this is no head.
+const LONGEST_HEAD: u32 = 64 * 1024 * 1024;
+
+/// What a worker is asked.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Request {
+    Examine { path: PathBuf },
+    Render { path: PathBuf, focal: Option<FocalPoint>, orders: Vec<Order> },
+}
+
+/// The head of an answer; the pictures' bytes follow it in order.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Head {
+    Examined(Examined),
+    Rendered(Vec<(u32, u32, usize)>),
+    Fault(PictureFault),
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Examined(Examined),
+    Rendered(Vec<Rendition>),
+    Fault(PictureFault),
+}
+
+/// Must be called first thing in `main`. When this program was started as a worker it serves until its parent is
+/// gone, and ends the program; otherwise it returns at once.
+pub fn serve_as_worker_if_asked() {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT) {
+        limit_myself();
+        // The parent is gone: there is nobody to tell.
+        let _ = serve(&mut io::stdin().lock(), &mut io::stdout().lock());
+        std::process::exit(0);
+    }
+}
+
+/// Memory, and no core dumps of foreign pictures.
+fn limit_myself() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let limit = |most| Rlimit { current: Some(most), maximum: Some(most) };
+        // Where the system refuses, the decoders' own limits and the time limit remain.
+        let _ = setrlimit(Resource::As, limit(MOST_MEMORY));
+        let _ = setrlimit(Resource::Core, limit(0));
+    }
+}
+
+fn serve(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
+    loop {
+        let request: Request = read_head(input)?;
+        let (head, pictures) = match answer(request) {
+            Answer::Examined(examined) => (Head::Examined(examined), vec![]),
+            Answer::Fault(fault) => (Head::Fault(fault), vec![]),
+            Answer::Rendered(pictures) => {
+                let sizes = pictures.iter().map(|made| (made.width, made.height, made.bytes.len())).collect();
+                (Head::Rendered(sizes), pictures)
+            }
+        };
+        write_head(output, &head)?;
+        pictures.iter().try_for_each(|picture| output.write_all(&picture.bytes))?;
+        output.flush()?;
+    }
+}
+
+fn answer(request: Request) -> Answer {
+    let answered = match request {
+        Request::Examine { path } => {
+            read_file(&path).and_then(|bytes| open::examine(&bytes)).map(Answer::Examined)
+        }
+        Request::Render { path, focal, orders } => {
+            read_file(&path).and_then(|bytes| render::render(&bytes, focal, &orders)).map(Answer::Rendered)
+        }
+    };
+    answered.unwrap_or_else(Answer::Fault)
+}
+
+/// The bytes of a file; one more than the limit is enough to know.
+fn read_file(path: &Path) -> Result<Vec<u8>, PictureFault> {
+    let unreadable = |error: io::Error| PictureFault::Io(error.to_string());
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    if !file.metadata().map_err(unreadable)?.is_file() {
+        return Err(PictureFault::NotAPicture);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Writes a length and a JSON head.
+pub(crate) fn write_head(output: &mut impl Write, head: &impl Serialize) -> io::Result<()> {
+    let json = serde_json::to_vec(head)?;
+    let length = u32::try_from(json.len()).map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
+    output.write_all(&length.to_le_bytes())?;
+    output.write_all(&json)?;
+    output.flush()
+}
+
+/// Reads a length and a JSON head.
+fn read_head<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<T> {
+    let mut length = [0_u8; 4];
+    input.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length);
+    if length > LONGEST_HEAD {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut json = vec![0_u8; length as usize];
+    input.read_exact(&mut json)?;
+    Ok(serde_json::from_slice(&json)?)
+}
+
+/// Reads a whole answer.
+pub(crate) fn read_answer(input: &mut impl Read) -> io::Result<Answer> {
+    Ok(match read_head(input)? {
+        Head::Examined(examined) => Answer::Examined(examined),
+        Head::Fault(fault) => Answer::Fault(fault),
+        Head::Rendered(sizes) => Answer::Rendered(
+            sizes
+                .into_iter()
+                .map(|(width, height, length)| {
+                    let mut bytes = Vec::new();
+                    // Reads what comes, not what is promised.
+                    let read = input.take(length as u64).read_to_end(&mut bytes)?;
+                    if read == length {
+                        Ok(Rendition { bytes, width, height })
+                    } else {
+                        Err(io::ErrorKind::UnexpectedEof.into())
+                    }
+                })
+                .collect::<io::Result<_>>()?,
+        ),
+    })
+}
