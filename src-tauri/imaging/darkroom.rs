@@ -10,8 +10,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-/// The longest a picture may take.
+/// The longest a picture may take to be read.
 const LONGEST: Duration = Duration::from_secs(10);
+/// How much longer each picture that is made of it may take, on a slow and busy computer.
+const LONGER_EACH: Duration = Duration::from_secs(5);
 
 /// Where pictures are read and made.
 pub struct Darkroom {
@@ -56,7 +58,7 @@ impl Darkroom {
         Self { program, longest: LONGEST, bench, free: Condvar::new() }
     }
 
-    /// The same with another time limit.
+    /// The same with another time limit for reading.
     #[must_use]
     pub fn within(mut self, longest: Duration) -> Self {
         self.longest = longest;
@@ -65,7 +67,7 @@ impl Darkroom {
 
     /// What is in a picture file.
     pub fn examine(&self, path: &Path) -> Result<Examined, PictureFault> {
-        match self.ask(&Request::Examine { path: whole(path) })? {
+        match self.ask(&Request::Examine { path: whole(path) }, self.longest)? {
             Answer::Examined(examined) => Ok(examined),
             Answer::Fault(fault) => Err(fault),
             Answer::Rendered(_) => Err(PictureFault::WorkerLost),
@@ -82,7 +84,10 @@ impl Darkroom {
         if orders.is_empty() {
             return Ok(Vec::new());
         }
-        match self.ask(&Request::Render { path: whole(original), focal, orders: orders.to_vec() })? {
+        let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
+        let longest = self.longest.saturating_add(LONGER_EACH.saturating_mul(number));
+        let request = Request::Render { path: whole(original), focal, orders: orders.to_vec() };
+        match self.ask(&request, longest)? {
             Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
             Answer::Fault(fault) => Err(fault),
             Answer::Rendered(_) | Answer::Examined(_) => Err(PictureFault::WorkerLost),
@@ -90,10 +95,10 @@ impl Darkroom {
     }
 
     /// One request to one worker. A worker that fails is not used again.
-    fn ask(&self, request: &Request) -> Result<Answer, PictureFault> {
+    fn ask(&self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
         let worker = self.take_a_place();
         let asked = worker.map_or_else(|| self.start(), Ok).and_then(|mut worker| {
-            let answer = worker.ask(request, self.longest)?;
+            let answer = worker.ask(request, longest)?;
             Ok((worker, answer))
         });
         let (worker, answer) = match asked {

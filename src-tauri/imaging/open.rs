@@ -85,7 +85,7 @@ fn kind(bytes: &[u8]) -> Result<(ImageFormat, &'static str), PictureFault> {
     }
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(PictureFault::TooLarge {
-            what: format!("{} MB", bytes.len() / 1_000_000),
+            what: format!("its file has more than {} MB", LARGEST_FILE / 1_000_000),
             limit: format!("{} MB", LARGEST_FILE / 1_000_000),
         });
     }

@@ -117,7 +117,7 @@ pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
     let folder = desk.join(BACKUPS);
     let all = list(&folder)?;
     let wanted = all.iter().find(|found| backup == "latest" || found.name == backup);
-    let wanted = wanted.ok_or_else(|| StorageFailure::Missing(format!("the backup {backup}")))?;
+    let wanted = wanted.ok_or_else(|| StorageFailure::Missing(format!("backup “{backup}”")))?;
     let source = folder.join(format!("{}.sqlite", wanted.name));
     let manifest = read_manifest(&folder, &wanted.name)?;
     if hash_of(&source)? != manifest.blake3 {

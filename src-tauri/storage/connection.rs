@@ -30,6 +30,14 @@ pub(crate) enum Purpose {
 
 /// Opens a database that exists (or is made by the writer) and sets it.
 pub(crate) fn open(path: &Path, purpose: Purpose) -> Outcome<Connection> {
+    let db = untouched(path, purpose)?;
+    settle(&db, purpose)?;
+    Ok(db)
+}
+
+/// Opens a database without writing anything into it. Until it is known to be ours, nothing is set: some settings
+/// (WAL) are kept in the file itself.
+pub(crate) fn untouched(path: &Path, purpose: Purpose) -> Outcome<Connection> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StorageFailure::Bug(format!("SQLite {} is too old", rusqlite::version())));
     }
@@ -46,6 +54,11 @@ pub(crate) fn open(path: &Path, purpose: Purpose) -> Outcome<Connection> {
     if purpose == Purpose::WriteAlone {
         set(&db, "locking_mode", "EXCLUSIVE", "exclusive")?;
     }
+    Ok(db)
+}
+
+/// Sets a connection for its purpose.
+pub(crate) fn settle(db: &Connection, purpose: Purpose) -> Outcome<()> {
     for (switch, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
@@ -55,22 +68,22 @@ pub(crate) fn open(path: &Path, purpose: Purpose) -> Outcome<Connection> {
             return Err(refused(&format!("{switch:?}")));
         }
     }
-    set(&db, "trusted_schema", 0, 0)?;
-    set(&db, "cell_size_check", 1, 1)?;
-    set(&db, "mmap_size", 0, 0)?;
-    set(&db, "journal_mode", "WAL", "wal")?;
-    set(&db, "synchronous", "FULL", 2)?;
-    set(&db, "fullfsync", 1, 1)?;
-    set(&db, "checkpoint_fullfsync", 1, 1)?;
-    set(&db, "foreign_keys", 1, 1)?;
-    set(&db, "secure_delete", 1, 1)?;
-    set(&db, "temp_store", "MEMORY", 2)?;
-    set(&db, "journal_size_limit", 16 * 1024 * 1024, 16 * 1024 * 1024)?;
+    set(db, "trusted_schema", 0, 0)?;
+    set(db, "cell_size_check", 1, 1)?;
+    set(db, "mmap_size", 0, 0)?;
+    set(db, "journal_mode", "WAL", "wal")?;
+    set(db, "synchronous", "FULL", 2)?;
+    set(db, "fullfsync", 1, 1)?;
+    set(db, "checkpoint_fullfsync", 1, 1)?;
+    set(db, "foreign_keys", 1, 1)?;
+    set(db, "secure_delete", 1, 1)?;
+    set(db, "temp_store", "MEMORY", 2)?;
+    set(db, "journal_size_limit", 16 * 1024 * 1024, 16 * 1024 * 1024)?;
     if purpose == Purpose::Look {
-        set(&db, "query_only", 1, 1)?;
+        set(db, "query_only", 1, 1)?;
     }
-    seal::install(&db)?;
-    Ok(db)
+    seal::install(db)?;
+    Ok(())
 }
 
 /// Sets a pragma and reads it back. Some answer to the setting, some only to the question.

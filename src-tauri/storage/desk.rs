@@ -45,12 +45,20 @@ pub struct Desk {
 impl Desk {
     /// Makes a desk in a folder that is missing or empty.
     pub fn create(folder: &Path) -> Outcome<Self> {
-        fs::create_dir_all(folder).map_err(file(folder))?;
-        let mut entries = fs::read_dir(folder).map_err(file(folder))?;
-        if entries.any(|entry| entry.is_ok_and(|entry| entry.file_name() != LOCK)) {
+        if folder.exists() && !folder.is_dir() {
             return Err(StorageFailure::NotEmpty(folder.to_path_buf()));
         }
-        Self::start(folder)
+        fs::create_dir_all(folder).map_err(file(folder))?;
+        let mut entries = fs::read_dir(folder).map_err(file(folder))?;
+        // What a program leaves that was killed while it made a desk.
+        let begun = |entry: &fs::DirEntry| {
+            entry.file_name() == LOCK
+                || (entry.file_name() == DATABASE && entry.metadata().is_ok_and(|found| found.len() == 0))
+        };
+        if entries.any(|entry| entry.is_ok_and(|entry| !begun(&entry))) {
+            return Err(StorageFailure::NotEmpty(folder.to_path_buf()));
+        }
+        Self::start(folder, true)
     }
 
     /// Opens a desk; an older one is brought to the present shape.
@@ -59,13 +67,13 @@ impl Desk {
         if !database.is_file() {
             return Err(StorageFailure::NotADesk(folder.to_path_buf()));
         }
-        Self::start(folder)
+        Self::start(folder, false)
     }
 
-    fn start(folder: &Path) -> Outcome<Self> {
+    fn start(folder: &Path, new: bool) -> Outcome<Self> {
         let lock = lock(folder)?;
+        let (writer, reader) = connect(folder, new)?;
         remove_leftovers(&folder.join("photos"));
-        let (writer, reader) = connect(folder)?;
         let desk = Self {
             folder: folder.to_path_buf(),
             writer: Mutex::new(Some(writer)),
@@ -162,7 +170,7 @@ impl Desk {
         let mut reader = held(&self.reader);
         *reader = None;
         *writer = None;
-        let (fresh, fresh_reader) = connect(&self.folder)?;
+        let (fresh, fresh_reader) = connect(&self.folder, false)?;
         *writer = Some(fresh);
         *reader = fresh_reader;
         *held(&self.halted) = None;
@@ -227,13 +235,19 @@ fn attempt<T, E: From<StorageFailure>>(
     }
 }
 
-fn connect(folder: &Path) -> Outcome<(Connection, Option<Connection>)> {
+/// The writer and the reader of a desk's database. An empty one becomes a desk only where a `new` one is made:
+/// anywhere else it is a desk that was lost, and there are backups.
+fn connect(folder: &Path, new: bool) -> Outcome<(Connection, Option<Connection>)> {
     let path = folder.join(DATABASE);
     let open = |purpose| -> Outcome<Connection> {
-        let db = connection::open(&path, purpose)?;
-        match migrate::shape(&db, &path)? {
-            Shape::Desk(number) if number == migrate::SCHEMA => {}
-            older => migrate::migrate(&db, older)?,
+        let db = connection::untouched(&path, purpose)?;
+        let shape = migrate::shape(&db, &path)?;
+        if shape == Shape::Blank && !new {
+            return Err(StorageFailure::Damaged("the database is empty".into()));
+        }
+        connection::settle(&db, purpose)?;
+        if shape != Shape::Desk(migrate::SCHEMA) {
+            migrate::migrate(&db, shape)?;
         }
         Ok(db)
     };

@@ -13,6 +13,8 @@ mod inline;
 mod measure;
 mod node;
 mod splice;
+#[cfg(all(test, feature = "any"))]
+mod trees;
 
 pub use blocks::{
     Block, BlockType, CodeBlock, Crop, Divider, Embed, FactBox, Figure, Footnote, Gallery, Heading, Layout,
@@ -136,11 +138,34 @@ impl Document {
         self
     }
 
-    /// The same document without any block ids, for comparing what people wrote.
+    /// The same document without any block ids, at whatever depth, for comparing what people wrote.
     #[must_use]
     pub fn without_ids(mut self) -> Self {
-        self.blocks.iter_mut().for_each(|block| block.common_mut().id = None);
+        self.blocks.iter_mut().for_each(forget_ids);
         self
+    }
+}
+
+fn forget_ids(block: &mut Block) {
+    block.common_mut().id = None;
+    match block {
+        Block::BulletList(List { items, .. }) | Block::OrderedList(OrderedList { items, .. }) => {
+            items.iter_mut().flat_map(|item| &mut item.blocks).for_each(forget_ids);
+        }
+        Block::Quote(Quote { blocks, .. })
+        | Block::FactBox(FactBox { blocks, .. })
+        | Block::Footnote(Footnote { blocks, .. }) => blocks.iter_mut().for_each(forget_ids),
+        Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(|figure| figure.common.id = None),
+        Block::Paragraph(_)
+        | Block::Heading(_)
+        | Block::PullQuote(_)
+        | Block::Figure(_)
+        | Block::Table(_)
+        | Block::Embed(_)
+        | Block::Related(_)
+        | Block::Divider(_)
+        | Block::CodeBlock(_)
+        | Block::Unknown(_) => {}
     }
 }
 

@@ -37,11 +37,13 @@ impl Value {
         self.parts().iter().all(|part| part.trim().is_empty())
     }
 
-    /// The same value as comparing programs see it: case kept, blanks folded.
+    /// The same value as comparing programs see it: case kept, blanks folded, and `(c)`, which is all that EXIF's
+    /// letters have, for the sign.
     fn normalised(&self) -> Vec<String> {
         self.parts()
             .iter()
             .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(|part| part.replace("(c)", "©").replace("(C)", "©"))
             .filter(|part| !part.is_empty())
             .collect()
     }
@@ -213,6 +215,12 @@ mod tests {
         let (metadata, conflicts) = reconcile(&raw);
         assert_eq!(metadata.list("creator"), ["Ana", "Ben"]);
         assert!(conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_copyright_sign_in_plain_letters_is_no_conflict() {
+        assert_eq!(conflicts("copyright", &["© 2018 Ana"], &["© 2018 Ana"], &["(c) 2018 Ana"]), 0);
+        assert_eq!(conflicts("copyright", &["© 2018 Ana"], &["© 2018 Ben"], &["(c) 2018 Ana"]), 1);
     }
 
     #[test]

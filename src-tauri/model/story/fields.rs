@@ -95,14 +95,19 @@ pub const STORY_FIELDS: &[StoryField] = &[
     seen("author_note", "About the author", "A line for readers"),
     desk("length", "Length", "Commissioned words"),
     desk("due", "Due", "Date and time with zone: 2026-11-24T18:00+01:00"),
-    desk("embargo", "Embargo", "Nothing leaves before; date and time with zone"),
+    desk("embargo", "Embargo", "Nothing leaves before; date and time with zone: 2026-11-24T18:00+01:00"),
     desk("notes", "Notes", "For the desk only"),
 ];
 
 /// A value that does not fit its field, in words for the person.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct FieldFault(pub String);
+#[error("{what}")]
+pub struct FieldFault {
+    /// The field that was named, whether or not there is one.
+    pub field: String,
+    /// What does not fit.
+    pub what: String,
+}
 
 impl StoryFields {
     /// The value of a field as one text, as [`StoryFields::set_text`] takes it; `None` for an unknown field.
@@ -131,6 +136,7 @@ impl StoryFields {
     /// Sets a field from one text. An empty text empties the field. The field counts as confirmed.
     pub fn set_text(&mut self, id: &str, value: &str) -> Result<(), FieldFault> {
         let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fault = |what| FieldFault { field: id.to_owned(), what };
         match id {
             "headline" => self.headline = line(),
             "standfirst" => self.standfirst = line(),
@@ -140,15 +146,15 @@ impl StoryFields {
             "dateline" => self.dateline = line(),
             "section" => self.section = line(),
             "tags" => self.tags = list(value),
-            "lang" => self.lang = language(&line())?,
+            "lang" => self.lang = language(&line()).map_err(fault)?,
             "source_name" => self.source_name = line(),
-            "source_url" => self.source_url = address(&line())?,
+            "source_url" => self.source_url = address(&line()).map_err(fault)?,
             "author_note" => self.author_note = value.trim().to_owned(),
-            "length" => self.length = number(&line())?,
-            "due" => self.due = moment(&line())?,
-            "embargo" => self.embargo = moment(&line())?,
+            "length" => self.length = number(&line()).map_err(fault)?,
+            "due" => self.due = moment(&line()).map_err(fault)?,
+            "embargo" => self.embargo = moment(&line()).map_err(fault)?,
             "notes" => self.notes = value.trim_end().to_owned(),
-            _ => return Err(FieldFault(format!("A story has no field “{id}”."))),
+            _ => return Err(fault(format!("A story has no field “{id}”."))),
         }
         self.guessed.retain(|guessed| guessed != id);
         Ok(())
@@ -178,40 +184,34 @@ fn list(value: &str) -> Vec<String> {
     out
 }
 
-fn language(value: &str) -> Result<String, FieldFault> {
+fn language(value: &str) -> Result<String, String> {
     let fits = value.is_empty()
         || (value.len() <= 35
             && value.split('-').enumerate().all(|(i, part)| {
                 let length = if i == 0 { 2..=8 } else { 1..=8 };
                 length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
             }));
-    if fits { Ok(value.to_owned()) } else { Err(FieldFault(format!("“{value}” is no language code."))) }
+    if fits { Ok(value.to_owned()) } else { Err(format!("“{value}” is no language code.")) }
 }
 
-fn address(value: &str) -> Result<String, FieldFault> {
+fn address(value: &str) -> Result<String, String> {
     let fits = value.is_empty() || value.starts_with("https://") || value.starts_with("http://");
-    if fits {
-        Ok(value.to_owned())
-    } else {
-        Err(FieldFault(format!("“{value}” is no address on the web.")))
-    }
+    if fits { Ok(value.to_owned()) } else { Err(format!("“{value}” is no address on the web.")) }
 }
 
-fn number(value: &str) -> Result<Option<u32>, FieldFault> {
+fn number(value: &str) -> Result<Option<u32>, String> {
     if value.is_empty() {
         return Ok(None);
     }
-    value.parse().map(Some).map_err(|_| FieldFault(format!("“{value}” is no number of words.")))
+    value.parse().map(Some).map_err(|_| format!("“{value}” is no number of words."))
 }
 
 /// A time without a zone is refused: an embargo that everybody reads differently is none.
-fn moment(value: &str) -> Result<Option<Timestamp>, FieldFault> {
+fn moment(value: &str) -> Result<Option<Timestamp>, String> {
     if value.is_empty() {
         return Ok(None);
     }
-    value.parse().map(Some).map_err(|_| {
-        FieldFault(format!("“{value}” is no date and time with a zone, such as 2026-11-24T18:00+01:00."))
-    })
+    value.parse().map(Some).map_err(|_| format!("“{value}” is no date and time with a zone."))
 }
 
 #[cfg(test)]

@@ -27,6 +27,15 @@ impl Status {
     pub const ALL: [Self; 6] =
         [Self::Pitch, Self::Draft, Self::InReview, Self::Approved, Self::Published, Self::Spiked];
 
+    /// The status as the end of "the story is …".
+    pub fn standing(self) -> &'static str {
+        match self {
+            Self::Pitch => "a pitch",
+            Self::Draft => "a draft",
+            other => other.label(),
+        }
+    }
+
     /// The status as people say it.
     pub fn label(self) -> &'static str {
         match self {
@@ -132,7 +141,7 @@ pub const STEPS: &[StepRule] = &[
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The story stands elsewhere.
-    #[error("A story that is {} cannot take the step “{}”.", .0.label(), rule(*.1).label)]
+    #[error("“{}” is not possible: the story is {}.", rule(*.1).label, .0.standing())]
     Status(Status, Step),
     /// The person's role does not suffice.
     #[error("“{}” is for an {} and above.", rule(*.0).label, rule(*.0).least.label())]

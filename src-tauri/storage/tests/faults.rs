@@ -79,17 +79,35 @@ fn what_is_no_desk_is_left_alone() {
     assert!(matches!(Desk::open(folder.path()), Err(StorageFailure::NotADesk(_))));
     fs::write(folder.path().join("letter.txt"), "mine").unwrap();
     assert!(matches!(Desk::create(folder.path()), Err(StorageFailure::NotEmpty(_))));
+    assert!(matches!(Desk::create(&folder.path().join("letter.txt")), Err(StorageFailure::NotEmpty(_))));
     let path = folder.path().join(DATABASE);
     fs::write(&path, "not a database, but long enough to have a header of its own".repeat(40)).unwrap();
     assert!(Desk::open(folder.path()).is_err());
     fs::remove_file(&path).unwrap();
     let db = rusqlite::Connection::open(&path).unwrap();
     db.execute_batch("CREATE TABLE theirs (a)").unwrap();
+    let theirs = fs::read(&path).unwrap();
     assert!(matches!(Desk::open(folder.path()), Err(StorageFailure::NotADesk(_))));
+    assert_eq!(fs::read(&path).unwrap(), theirs, "not a byte of it was touched");
     db.execute_batch("DROP TABLE theirs; PRAGMA application_id = 1195461721; PRAGMA user_version = 99")
         .unwrap();
     drop(db);
     assert_eq!(Desk::open(folder.path()).err(), Some(StorageFailure::NewerDesk(99)));
+}
+
+#[test]
+fn an_empty_database_is_a_lost_desk_and_no_new_one() {
+    let (folder, desk, story) = desk_with_story();
+    desk.back_up(moment(10)).unwrap();
+    drop(desk);
+    fs::write(folder.path().join(DATABASE), "").unwrap();
+    assert!(matches!(Desk::open(folder.path()), Err(StorageFailure::Damaged(_))));
+    crate::restore(folder.path(), "latest", moment(20)).unwrap();
+    assert_eq!(text(&Desk::open(folder.path()).unwrap(), &story), "Start.");
+    // But a program that was killed while it made a desk may try again.
+    let begun = tempfile::tempdir().unwrap();
+    fs::write(begun.path().join(DATABASE), "").unwrap();
+    assert!(Desk::create(begun.path()).is_ok());
 }
 
 /// Every flipped byte is either noticed, or changed nothing that anybody could read.

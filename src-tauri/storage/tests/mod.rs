@@ -4,6 +4,7 @@
 
 mod backups;
 mod faults;
+mod full_disk;
 mod kills;
 mod rows;
 mod texts;

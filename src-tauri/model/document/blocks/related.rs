@@ -49,7 +49,7 @@ impl Related {
 impl RelatedItem {
     fn read(node: Node) -> Result<Self, Fault> {
         let mut attrs = Attrs::of(node.attrs);
-        let href = attrs.string("href")?;
+        let href = attrs.string_or("href", "")?;
         attrs.done()?;
         Ok(Self { href, title: read_text(node.content, Slot::Plain)? })
     }

@@ -8,6 +8,7 @@ mod byline;
 mod credit;
 mod headings;
 mod headline;
+mod instructions;
 mod links;
 mod pictures;
 mod suggestions;
@@ -51,6 +52,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "tk", label: "No fact is missing", run: tk::check },
     Check { id: "pictures", label: "Every picture is there", run: pictures::check },
     Check { id: "credit", label: "Every photo has credit and creator", run: credit::check },
+    Check { id: "instructions", label: "What came with a photo is followed", run: instructions::check },
     Check { id: "alt_text", label: "Every photo is described", run: alt_text::check },
     Check { id: "links", label: "Every link goes somewhere", run: links::check },
     Check { id: "headings", label: "Headings descend one step at a time", run: headings::check },
