@@ -1,0 +1,70 @@
+//! Bytes into text: byte order marks, UTF-8, UTF-16, and otherwise what the letters look like.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Undecodable {
+    /// No bytes at all, or nothing but blanks.
+    #[error("it is empty")]
+    Empty,
+    /// Something else than text.
+    #[error("it is {0}, not a text")]
+    NotText(&'static str),
+}
+
+/// First bytes of files that are no text.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a sound"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word file or an archive"),
+    (b"\xD0\xCF\x11\xE0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+];
+
+/// The text, and a sentence when its encoding had to be found out.
+pub fn decode(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
+    if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(Undecodable::NotText(what));
+    }
+    let (text, note) = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => (encoding.decode(bytes).0.into_owned(), None),
+        None => without_mark(bytes)?,
+    };
+    if text.trim().is_empty() { Err(Undecodable::Empty) } else { Ok((text, note)) }
+}
+
+fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
+    if let Some(encoding) = wide(bytes) {
+        return Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding))));
+    }
+    if bytes.contains(&0) {
+        return Err(Undecodable::NotText("something with bytes that no text has"));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), None));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding))))
+}
+
+/// UTF-16 without a mark: most of the high bytes are zero.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let half = bytes.len() / 2;
+    match (zeros(0), zeros(1)) {
+        _ if half == 0 || bytes.len() % 2 == 1 => None,
+        (even, odd) if odd * 10 > half * 6 && even * 10 < half => Some(UTF_16LE),
+        (even, odd) if even * 10 > half * 6 && odd * 10 < half => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn said(encoding: &'static Encoding) -> String {
+    format!("The file was read as {}; look at letters with accents.", encoding.name())
+}

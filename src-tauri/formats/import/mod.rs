@@ -1,0 +1,106 @@
+//! Outside pieces into typed documents: plain text as it is pasted, Markdown, HTML, in any usual encoding.
+//!
+//! Import is parsing, not cleaning: what comes out is our own tree. What was guessed is marked and says why; no visible
+//! word is lost (what has no place of its own goes into the story's notes).
+
+mod decode;
+mod html;
+mod marked;
+mod pasted;
+
+pub use decode::{Undecodable, decode};
+pub use html::html;
+pub use marked::markdown;
+pub use pasted::text;
+
+use model::document::Document;
+use model::story::StoryFields;
+
+/// A piece that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// What is known about it; `guessed` names the fields that nobody has confirmed.
+    pub fields: StoryFields,
+    /// Its text.
+    pub document: Document,
+    /// What was guessed.
+    pub guesses: Vec<Guess>,
+    /// What was changed or left out, in sentences for the person.
+    pub notes: Vec<String>,
+}
+
+/// Something that was guessed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// A story field's id, or `caption` and `credit` of the lead picture.
+    pub field: String,
+    /// What was taken for it.
+    pub value: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What a piece is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+}
+
+impl Kind {
+    /// By the ending of a file's name; plain text when it says nothing.
+    pub fn of_file_name(name: &str) -> Self {
+        match name.rsplit('.').next().unwrap_or_default().to_lowercase().as_str() {
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" | "xhtml" => Self::Html,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// Reads a file's bytes.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Piece, Undecodable> {
+    let (decoded, note) = decode(bytes)?;
+    let mut piece = match Kind::of_file_name(file_name) {
+        Kind::Text => text(&decoded),
+        Kind::Markdown => markdown(crate::markdown::read(&decoded)),
+        Kind::Html => html(&decoded),
+    };
+    piece.notes.extend(note);
+    Ok(piece)
+}
+
+impl Piece {
+    fn of(fields: StoryFields, document: Document) -> Self {
+        Self { fields, document, guesses: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Sets a field that was guessed; a value that does not fit goes into the notes.
+    fn guess(&mut self, field: &str, value: &str, why: &str) {
+        if value.trim().is_empty() {
+            return;
+        }
+        if self.fields.set_text(field, value).is_err() {
+            self.keep(value);
+            return;
+        }
+        self.fields.guessed.push(field.to_owned());
+        self.guesses.push(Guess { field: field.to_owned(), value: value.to_owned(), why: why.to_owned() });
+    }
+
+    /// Words without a place of their own.
+    fn keep(&mut self, words: &str) {
+        let line = words.trim();
+        if !line.is_empty() {
+            let break_ = if self.fields.notes.is_empty() { "" } else { "\n" };
+            self.fields.notes.push_str(&format!("{break_}{line}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! Pieces as they come, and pieces that nobody would send.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use super::*;
+use model::document::{Block, Document, plain_text, words};
+use proptest::prelude::*;
+
+const PASTED: &str = "Harbour board puts off decision on ferry | The Coast Daily\n\n\
+A ferry leaves Vallorne, June 5, 2026. (Marta Ilves/Coast Pictures)\n\nBy Ana Silva and Ivo Berg\n\n\
+The ferry will go on crossing the harbour.\n\n“There are forty people on that boat,” said the captain.\n\n\
+- One\n- Two\n\nOriginal source\n\n#harbour #ferry\n\nAbout the Author\n\nRita Reporter\nRita Reporter writes for The Coast Daily.";
+
+#[test]
+fn a_pasted_page_finds_its_places() {
+    let piece = text(PASTED);
+    let fields = &piece.fields;
+    assert_eq!(fields.headline, "Harbour board puts off decision on ferry");
+    assert_eq!(fields.source_name, "The Coast Daily");
+    assert_eq!(fields.tags, ["harbour", "ferry"]);
+    assert_eq!(fields.author_note, "Rita Reporter writes for The Coast Daily.");
+    assert!(fields.guessed.contains(&"headline".to_owned()));
+    let Some(Block::Figure(figure)) = piece.document.blocks.first() else { panic!("{:?}", piece.document) };
+    assert!(figure.lead);
+    assert_eq!(words(&figure.caption), "A ferry leaves Vallorne, June 5, 2026.");
+    assert_eq!(words(&figure.credit), "Marta Ilves/Coast Pictures");
+    assert!(matches!(piece.document.blocks.last(), Some(Block::BulletList(_))));
+    assert!(plain_text(&piece.document).contains("“There are forty people on that boat,” said"));
+}
+
+#[test]
+fn a_page_of_html_finds_its_places() {
+    let page = "<!doctype html><html lang=en><head><title>Ferry stays for now | The Coast</title>\
+        <meta property=og:site_name content='The Coast'><meta name=author content='Ana Silva'><meta property=article:tag content=ferry></head>\
+        <body><nav>Menu</nav><article><h1>Ferry stays</h1><figure><img src=https://e.org/a.jpg alt='A boat'>\
+        <figcaption>The boat. <small>Ivo Berg</small></figcaption></figure><p>It <b>stays</b>, <i>for now</i>.<br>Until <a href='javascript:x'>May</a>.</p>\
+        <blockquote><p>Forty people.</p><footer>— The captain</footer></blockquote><h2>Next</h2><ul><li>One<li>Two</ul>\
+        <script>alert(1)</script><table><tr><th>Year<th>Boats<tr><td>1968<td>40</table><iframe src=https://www.youtube.com/embed/x title=Film></iframe>\
+        <span style='font-weight: 700'>End</span></article><footer>Imprint</footer></body></html>";
+    let piece = html(page);
+    assert_eq!(
+        (piece.fields.headline.as_str(), piece.fields.source_name.as_str()),
+        ("Ferry stays", "The Coast")
+    );
+    assert_eq!(piece.fields.byline[0].name, "Ana Silva");
+    let markdown = crate::markdown::write(&[], &piece.document);
+    let expected = ":::figure{alt=\"A boat\" lead}\nThe boat.\n\n::credit[Ivo Berg]\n:::\n\nIt **stays**, *for now*.\\\nUntil May.\n\n\
+        :::quote{speaker=\"The captain\"}\nForty people.\n:::\n\n## Next\n\n- One\n- Two\n\n| Year | Boats |\n| --- | --- |\n| 1968 | 40 |\n\n\
+        ::embed[Film]{provider=youtube src=https://www.youtube.com/embed/x}\n\n**End**\n";
+    assert_eq!(markdown, expected);
+    assert!(piece.notes.iter().any(|note| note.contains("javascript:x")));
+}
+
+#[test]
+fn encodings_are_found_out() {
+    assert_eq!(decode("naïve".as_bytes()).unwrap().0, "naïve");
+    assert_eq!(decode(b"na\xefve caf\xe9, se\xf1or").unwrap().0, "naïve café, señor");
+    let wide: Vec<u8> = "Ærø sejler".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(decode(&wide).unwrap().0, "Ærø sejler");
+    let marked: Vec<u8> =
+        [0xFE, 0xFF].into_iter().chain("Ærø".encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    assert_eq!(decode(&marked).unwrap().0, "Ærø");
+    assert_eq!(decode(b""), Err(Undecodable::Empty));
+    assert_eq!(decode(b"%PDF-1.7"), Err(Undecodable::NotText("a PDF")));
+    assert!(decode(b"a\0b\0\0\0c").is_err());
+}
+
+#[test]
+fn a_front_matter_sets_fields_and_what_does_not_fit_is_kept() {
+    let piece = markdown(crate::markdown::read(
+        "---\nsection: News\ncolour: blue\nembargo: tomorrow\n---\n\n# Ferry stays\n\nText.",
+    ));
+    assert_eq!((piece.fields.section.as_str(), piece.fields.headline.as_str()), ("News", "Ferry stays"));
+    assert!(piece.fields.notes.contains("colour: blue") && piece.fields.notes.contains("embargo: tomorrow"));
+    assert_eq!(plain_text(&piece.document), "Text.");
+}
+
+#[test]
+fn deep_nesting_is_no_trouble() {
+    for (start, end) in [("<div><b>", "</b></div>"), ("<div>", ""), ("<p><b>", ""), ("<ul><li>", "</ul>")] {
+        for (depth, whole) in [(300, true), (60_000, false)] {
+            let page = format!("<title>A page</title>{}deep words{}", start.repeat(depth), end.repeat(depth));
+            let piece = html(&page);
+            assert!(format!("{piece:?}").contains("deep words"), "{start} {depth}");
+            assert_eq!(
+                piece.notes.iter().any(|note| note.contains("only its words")),
+                !whole,
+                "{start} {depth}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_tag_without_end_is_no_trouble() {
+    let attributes: String = (0..300_000).map(|number| format!(" a{number}=\"1\"")).collect();
+    let piece = html(&format!("<p{attributes}>After it</p>"));
+    assert!(format!("{piece:?}").contains("After it"));
+    let script =
+        format!("<script>for (i=0;i<n;i++) {{ {} }}</script><p>After it</p>", "x = 1; ".repeat(5_000));
+    assert_eq!(plain_text(&html(&script).document).trim(), "After it");
+    let usual = html("<p title='a > b' class=\"x y z\">After it</p><p>a < b and so on</p>");
+    assert_eq!(plain_text(&usual.document).trim(), "After it\n\na < b and so on");
+}
+
+/// Every word of a text, with how often it occurs.
+fn counted(text: &str) -> std::collections::BTreeMap<String, usize> {
+    let mut found = std::collections::BTreeMap::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *found.entry(word.to_owned()).or_default() += 1;
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Every word that was pasted is in the fields or in the text.
+    #[test]
+    fn no_pasted_word_is_lost(lines in proptest::collection::vec(prop_oneof![
+        4 => "[A-Z][a-z]{1,6}( [a-z]{1,6}){0,6}[.]?", 3 => Just(String::new()),
+        1 => "[A-Z][a-z]{2,5} [a-z]{2,5} [a-z]{2,5} \\| [A-Z][a-z]{2,6}", 1 => "[A-Z][a-z]{1,6}\\. \\([A-Z][a-z]{1,4}/[A-Z]{2,3}\\)",
+        1 => "By [A-Z][a-z]{1,5}", 1 => "#[a-z]{1,5} #[a-z]{1,5}", 1 => Just("Original source".to_owned()), 1 => Just("About the Author".to_owned()),
+        1 => "[-•] [a-z]{1,5}", 1 => "[1-3]\\. [a-z]{1,5}",
+    ], 0..14)) {
+        let pasted = lines.join("\n");
+        let piece = text(&pasted);
+        let fields: String = model::story::STORY_FIELDS.iter().filter_map(|field| piece.fields.text(field.id)).map(|value| value + "\n").collect();
+        let document = crate::markdown::write(&[], &piece.document);
+        let kept = counted(&format!("{fields}\n{document}"));
+        for (word, _) in counted(&pasted).into_iter().filter(|(word, _)| !matches!(word.as_str(), "By" | "by" | "and")) {
+            prop_assert!(kept.contains_key(&word), "{word} is lost\n{pasted}\n{piece:?}");
+        }
+        prop_assert!(Document::read(piece.document.write()).is_ok());
+    }
+
+    #[test]
+    fn anything_is_imported_without_harm(soup in proptest::collection::vec(prop_oneof![
+        "[a-z ]{0,8}", "<[a-z0-9]{1,10}>", "</[a-z0-9]{1,10}>",
+        proptest::sample::select(vec!["<p>", "<table>", "<tr>", "<td>", "<li>", "<ul>", "<blockquote>", "<figure>", "<img alt=x>", "<h1>", "<pre>", "<a href='x", "<!--", "&lt;", "\0", "<br>", "<cite>"]).prop_map(str::to_owned),
+    ], 0..40), bytes: Vec<u8>) {
+        let piece = html(&soup.concat());
+        prop_assert!(Document::read(piece.document.write()).is_ok(), "{:?}", piece.document);
+        for name in ["a.txt", "a.md", "a.html"] {
+            if let Ok(piece) = read(name, &bytes) {
+                prop_assert!(Document::read(piece.document.write()).is_ok());
+            }
+        }
+    }
+}

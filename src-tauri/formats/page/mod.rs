@@ -1,0 +1,206 @@
+//! The published story: one folder with a page, its pictures and the papers that prove what they are.
+//!
+//! [`pictures`] says which picture files are wanted; the caller makes them; [`folder`] puts everything
+//! together. Both are functions of values: the same release and the same pictures give the same bytes.
+//! Only a [`Releasable`] goes in, so nothing unapproved, embargoed or without rights can come out.
+//!
+//! Deliberately not here: pixels (`imaging`), Markdown (the caller brings it), files on disk, feeds.
+
+mod address;
+mod body;
+mod boxes;
+mod closing;
+mod credits;
+mod dates;
+mod figure;
+mod head;
+mod ids;
+mod inline;
+mod json_ld;
+mod lists;
+mod manifest;
+mod notes;
+mod opening;
+mod pictures;
+mod setting;
+mod style;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+mod text;
+mod words;
+
+pub use pictures::{PictureFormat, Shape, Wanted};
+
+use body::Body;
+use maud::{DOCTYPE, html};
+use model::publish::{Article, Releasable};
+use pictures::Plan;
+use setting::Setting;
+use std::collections::BTreeMap;
+
+/// The policy a story's page works under, unchanged; to be sent as `Content-Security-Policy`.
+const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// A picture file as it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// A story ready to be written to disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryFolder {
+    /// Where it belongs under the site: `yyyy/mm/dd/slug`, by the day of first publication there.
+    pub path: String,
+    /// The files by their path in the folder.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What an editor should know, in sentences; nothing here stops a publication.
+    pub warnings: Vec<String>,
+}
+
+/// Why no page can be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PageFault {
+    /// A wanted picture was not handed in.
+    #[error("The picture {file} has not been made.")]
+    PictureMissing {
+        /// The file.
+        file: String,
+    },
+    /// A picture is not as large as it was wanted.
+    #[error("The picture {file} is {width} × {height} pixels, which is not what was asked for.")]
+    PictureSize {
+        /// The file.
+        file: String,
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// The site's time zone is not known.
+    #[error("The site's time zone “{name}” is not known.")]
+    TimeZone {
+        /// What was given.
+        name: String,
+    },
+    /// The site has no address of the web.
+    #[error("The site's address “{url}” is no address of the web.")]
+    SiteAddress {
+        /// What was given.
+        url: String,
+    },
+}
+
+impl PageFault {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::PictureMissing { .. } | Self::PictureSize { .. } => {
+                "Export the story again; the pictures are made anew from the originals."
+            }
+            Self::TimeZone { .. } => "Enter an IANA name such as Europe/London in the desk's settings.",
+            Self::SiteAddress { .. } => {
+                "Enter an address such as https://example.org in the desk's settings."
+            }
+        }
+    }
+}
+
+/// Everything the parts of the page read from.
+struct Page<'a> {
+    article: &'a Article,
+    setting: Setting,
+    plan: Plan<'a>,
+    pictures: &'a BTreeMap<String, Picture>,
+}
+
+/// Every picture file the story needs, in a fixed order. Nothing is ever enlarged.
+pub fn pictures(releasable: &Releasable) -> Vec<Wanted> {
+    Plan::of(releasable.article()).wanted()
+}
+
+/// The story's folder out of its release, its pictures by file name (as [`pictures`] names them; others are
+/// left out), the version of Galley, and its text as Markdown.
+pub fn folder(
+    releasable: &Releasable,
+    pictures: &BTreeMap<String, Picture>,
+    galley_version: &str,
+    markdown: &str,
+) -> Result<StoryFolder, PageFault> {
+    let article = releasable.article();
+    let plan = Plan::of(article);
+    let wanted = plan.wanted();
+    for want in &wanted {
+        want.fits(pictures)?;
+    }
+    let page = Page { article, setting: Setting::of(article)?, plan, pictures };
+    let (index, mut warnings) = write_page(&page);
+
+    let mut files: BTreeMap<String, Vec<u8>> = wanted
+        .iter()
+        .filter_map(|want| pictures.get(&want.file).map(|picture| (want.file.clone(), picture.bytes.clone())))
+        .collect();
+    files.insert("index.html".to_owned(), index.into_bytes());
+    files.insert("article.css".to_owned(), style::STYLE.as_bytes().to_vec());
+    files.insert("article.md".to_owned(), markdown.as_bytes().to_vec());
+    files.insert("credits.json".to_owned(), credits::write(&page));
+    files.insert("csp.txt".to_owned(), format!("{POLICY}\n").into_bytes());
+    let manifest = manifest::write(&page, &files, galley_version);
+    files.insert("manifest.json".to_owned(), manifest);
+
+    warnings.extend(page.plan.warnings());
+    if page.setting.headline.chars().count() > 110 {
+        warnings.push("The headline is longer than 110 characters; search engines cut it.".to_owned());
+    }
+    Ok(StoryFolder { path: page.setting.path, files, warnings })
+}
+
+/// The page itself and what is to be said about it.
+fn write_page(page: &Page<'_>) -> (String, Vec<String>) {
+    let mut body = Body::of(page);
+    // In reading order, because footnotes are numbered as they are met.
+    let opening = opening::write(page);
+    let lead = body.lead();
+    let text = body.text();
+    let notes = body.notes();
+    let main = body.ids.fresh("story");
+    let words = page.setting.words;
+    let markup = html! {
+        (DOCTYPE) "\n"
+        html lang=(page.setting.lang) dir=(page.setting.dir()) {
+            head { "\n" (head::write(page)) }
+            "\n"
+            body {
+                "\n"
+                a.skip href={ "#" (main) } lang=[page.setting.words_lang()] { (words.skip) }
+                "\n"
+                (opening::masthead(page))
+                "\n"
+                main id=(main) {
+                    "\n"
+                    article {
+                        "\n" (opening) "\n" (lead) "\n"
+                        div.text { "\n" (text) }
+                        "\n" (notes) (closing::write(page)) "\n"
+                    }
+                    "\n"
+                }
+                "\n"
+                (closing::imprint(page))
+                "\n"
+            }
+            "\n"
+        }
+        "\n"
+    };
+    // Characters that HTML forbids are as invisible as they are illegal.
+    (text::permitted(&markup.into_string()), body.warnings)
+}

@@ -1,0 +1,235 @@
+//! Which picture files a story needs, and where each stands.
+//!
+//! Widths are chosen for screens; none is larger than the (cropped) photo, because enlarging invents
+//! pixels. The shapes that search engines and link previews ask for exist only when the photo is large
+//! enough; otherwise they are left out and the editor is told.
+
+use super::{PageFault, Picture, text};
+use model::PhotoId;
+use model::document::{Crop, Figure, words};
+use model::photo::Photo;
+use model::publish::Article;
+use model::story::{is_slug, slug_of};
+use std::collections::BTreeMap;
+
+/// A picture file to be made from a photo of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// Its path in the story's folder: `img/larches-lead-1200.jpg`.
+    pub file: String,
+    /// The photo it is made from.
+    pub photo: PhotoId,
+    /// The part of the photo that is shown; `None` is all of it.
+    pub crop: Option<Crop>,
+    /// Its size.
+    pub shape: Shape,
+    /// Its format.
+    pub format: PictureFormat,
+    /// The credit line readers see beside it, to be written into the file: the figure's own, else the photo's.
+    pub credit: String,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// That wide; the height follows.
+    Width(u32),
+    /// Exactly that, cut around the photo's focal point.
+    Exact {
+        /// Width.
+        width: u32,
+        /// Height.
+        height: u32,
+    },
+}
+
+/// The format of a picture file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// For everybody, and the one that carries all three kinds of metadata.
+    Jpeg,
+    /// Smaller.
+    WebP,
+}
+
+const LEAD_WIDTHS: [u32; 4] = [480, 800, 1200, 1920];
+const INLINE_WIDTHS: [u32; 3] = [480, 800, 1200];
+
+/// The shapes of the main picture: the name's ending, width, height, what it is for.
+pub(super) const SHAPES: [(&str, u32, u32); 3] =
+    [("lead-16x9", 1200, 675), ("lead-4x3", 1200, 900), ("lead-1x1", 1200, 1200)];
+const PREVIEW: (&str, u32, u32) = ("og", 1200, 630);
+
+/// One figure and its files.
+pub(super) struct Shot<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) photo: &'a Photo,
+    /// `img/<slug>-lead` or `img/<slug>-<n>`.
+    pub(super) stem: String,
+    /// Ascending; at least one.
+    pub(super) widths: Vec<u32>,
+    /// The credit line readers see.
+    pub(super) credit: String,
+}
+
+/// All pictures of a story.
+pub(super) struct Plan<'a> {
+    /// Every figure with its photo, in reading order: the lead first.
+    pub(super) shots: Vec<Shot<'a>>,
+    slug: String,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        let slug = &article.story.slug;
+        let slug = if is_slug(slug) { slug.clone() } else { slug_of(slug) };
+        let lead = article.document.lead();
+        let mut plan = Self { shots: Vec::new(), slug };
+        let first = lead.and_then(|figure| plan.shot(article, figure, None));
+        plan.shots.extend(first);
+        for (_, figure) in article.document.figures() {
+            if lead.is_some_and(|lead| std::ptr::eq(lead, figure)) {
+                continue;
+            }
+            let number = plan.shots.iter().filter(|shot| shot.place() != "lead").count() + 1;
+            let shot = plan.shot(article, figure, Some(number));
+            plan.shots.extend(shot);
+        }
+        plan
+    }
+
+    fn shot(&self, article: &'a Article, figure: &'a Figure, number: Option<usize>) -> Option<Shot<'a>> {
+        let photo = article.photos.get(&figure.photo?)?;
+        let (place, widths) = match number {
+            None => ("lead".to_owned(), LEAD_WIDTHS.as_slice()),
+            Some(number) => (number.to_string(), INLINE_WIDTHS.as_slice()),
+        };
+        let (own, _) = size(photo, figure.crop);
+        let mut widths: Vec<u32> = widths.iter().copied().filter(|width| *width <= own).collect();
+        if widths.is_empty() {
+            widths.push(own);
+        }
+        let credit = text::line(&words(&figure.credit));
+        let credit = if credit.is_empty() { text::line(&photo.credit()) } else { credit };
+        Some(Shot { figure, photo, stem: format!("img/{}-{place}", self.slug), widths, credit })
+    }
+
+    /// The files of a figure.
+    pub(super) fn shot_of(&self, figure: &Figure) -> Option<&Shot<'a>> {
+        self.shots.iter().find(|shot| std::ptr::eq(shot.figure, figure))
+    }
+
+    /// Width by height of what a figure shows.
+    pub(super) fn ratio(&self, shot: &Shot<'_>) -> f64 {
+        let (width, height) = size(shot.photo, shot.figure.crop);
+        f64::from(width) / f64::from(height)
+    }
+
+    /// The picture that stands for the story: the lead, else the first.
+    pub(super) fn main(&self) -> Option<&Shot<'a>> {
+        self.shots.first()
+    }
+
+    /// The shapes that can be made of the main picture without enlarging it, with their files.
+    pub(super) fn shapes(&self) -> Vec<(String, u32, u32)> {
+        SHAPES.iter().filter_map(|shape| self.shape(*shape)).collect()
+    }
+
+    /// The picture for link previews.
+    pub(super) fn preview(&self) -> Option<(String, u32, u32)> {
+        self.shape(PREVIEW)
+    }
+
+    fn shape(&self, (ending, width, height): (&str, u32, u32)) -> Option<(String, u32, u32)> {
+        let main = self.main()?;
+        let (own_width, own_height) = size(main.photo, main.figure.crop);
+        (own_width >= width && own_height >= height)
+            .then(|| (format!("img/{}-{ending}.jpg", self.slug), width, height))
+    }
+
+    /// Everything to be made.
+    pub(super) fn wanted(&self) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        for shot in &self.shots {
+            for width in &shot.widths {
+                for (ending, format) in [("jpg", PictureFormat::Jpeg), ("webp", PictureFormat::WebP)] {
+                    let file = format!("{}-{width}.{ending}", shot.stem);
+                    wanted.push(shot.wanted(file, Shape::Width(*width), format));
+                }
+            }
+        }
+        if let Some(main) = self.main() {
+            let exact = self.shapes().into_iter().chain(self.preview());
+            wanted.extend(exact.map(|(file, width, height)| {
+                main.wanted(file, Shape::Exact { width, height }, PictureFormat::Jpeg)
+            }));
+        }
+        wanted
+    }
+
+    /// Is the file made from that figure's photo?
+    pub(super) fn file_is_of(&self, file: &str, shot: &Shot<'_>) -> bool {
+        let plain = file.strip_prefix(&shot.stem).and_then(|rest| rest.strip_prefix('-'));
+        let sized =
+            plain.and_then(|rest| rest.split('.').next()).is_some_and(|width| width.parse::<u32>().is_ok());
+        let main = self.main().is_some_and(|main| std::ptr::eq(main.figure, shot.figure));
+        sized || (main && self.shapes().into_iter().chain(self.preview()).any(|(shape, _, _)| shape == file))
+    }
+
+    /// What could not be made, and why.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let Some(main) = self.main() else {
+            return vec!["The story has no picture; search engines and link previews show none.".to_owned()];
+        };
+        let (width, height) = size(main.photo, main.figure.crop);
+        SHAPES
+            .iter()
+            .chain([&PREVIEW])
+            .filter(|shape| self.shape(**shape).is_none())
+            .map(|(ending, w, h)| {
+                let what = match *ending {
+                    "og" => "picture for link previews".to_owned(),
+                    ending => format!("{} picture for search engines", ending.trim_start_matches("lead-").replace('x', ":")),
+                };
+                format!("The main picture is {width} × {height} pixels, too small for the {what} ({w} × {h}); it is left out.")
+            })
+            .collect()
+    }
+}
+
+impl Shot<'_> {
+    /// `lead`, or the figure's number.
+    pub(super) fn place(&self) -> &str {
+        self.stem.rsplit('-').next().unwrap_or_default()
+    }
+
+    fn wanted(&self, file: String, shape: Shape, format: PictureFormat) -> Wanted {
+        let (photo, crop, credit) = (self.photo.id, self.figure.crop, self.credit.clone());
+        Wanted { file, photo, crop, shape, format, credit }
+    }
+}
+
+impl Wanted {
+    /// Is it there, in the size that was asked for?
+    pub(super) fn fits(&self, pictures: &BTreeMap<String, Picture>) -> Result<(), PageFault> {
+        let file = self.file.clone();
+        let Some(picture) = pictures.get(&file) else { return Err(PageFault::PictureMissing { file }) };
+        let (width, height) = (picture.width, picture.height);
+        let fits = match self.shape {
+            Shape::Width(wanted) => width == wanted && height > 0,
+            Shape::Exact { width: w, height: h } => (width, height) == (w, h),
+        };
+        if fits { Ok(()) } else { Err(PageFault::PictureSize { file, width, height }) }
+    }
+}
+
+/// Width and height of what a figure shows of its photo; at least one pixel each.
+fn size(photo: &Photo, crop: Option<Crop>) -> (u32, u32) {
+    let part = |whole: u32, share: u32| {
+        let pixels = u64::from(whole) * u64::from(share) / u64::from(Crop::WHOLE);
+        u32::try_from(pixels).unwrap_or(whole).max(1)
+    };
+    crop.map_or((photo.width.max(1), photo.height.max(1)), |crop| {
+        (part(photo.width, crop.w), part(photo.height, crop.h))
+    })
+}

@@ -1,0 +1,41 @@
+//! German.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    lang: "de",
+    skip: "Zum Artikel",
+    by: "Von",
+    and: "und",
+    published: "Veröffentlicht am",
+    updated: "Aktualisiert am",
+    date: "{d}. {month} {year}, {time}",
+    months: [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    notes: "Anmerkungen",
+    note: "Anmerkung",
+    back: "Zurück zum Text, Anmerkung",
+    related: "Mehr zum Thema",
+    opens: "Öffnet {host}; dort können Cookies gesetzt werden.",
+    table: "Tabelle",
+    pictures: "Bilder",
+    tags: "Schlagwörter",
+    source: "Zuerst erschienen bei",
+    about: "Zur Person",
+    terms: "Nutzungsbedingungen",
+    principles: "Grundsätze",
+    corrections: "Korrekturen",
+    generated: "Mit generativer KI erzeugt.",
+};

@@ -1,0 +1,41 @@
+//! English, also for languages without words of their own.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    lang: "en",
+    skip: "Skip to the story",
+    by: "By",
+    and: "and",
+    published: "Published",
+    updated: "Updated",
+    date: "{d} {month} {year}, {time}",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    notes: "Notes",
+    note: "Note",
+    back: "Back to the text, note",
+    related: "Related",
+    opens: "Opens {host}, which may set cookies.",
+    table: "Table",
+    pictures: "Pictures",
+    tags: "Tags",
+    source: "First published by",
+    about: "About the author",
+    terms: "Terms of use",
+    principles: "Principles",
+    corrections: "Corrections",
+    generated: "Made with generative AI.",
+};

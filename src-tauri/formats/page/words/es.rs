@@ -1,0 +1,41 @@
+//! Spanish.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    lang: "es",
+    skip: "Ir al artículo",
+    by: "Por",
+    and: "y",
+    published: "Publicado",
+    updated: "Actualizado",
+    date: "{d} de {month} de {year}, {time}",
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    notes: "Notas",
+    note: "Nota",
+    back: "Volver al texto, nota",
+    related: "Más información",
+    opens: "Abre {host}, que puede instalar cookies.",
+    table: "Tabla",
+    pictures: "Imágenes",
+    tags: "Etiquetas",
+    source: "Publicado originalmente por",
+    about: "Sobre el autor",
+    terms: "Condiciones de uso",
+    principles: "Principios",
+    corrections: "Correcciones",
+    generated: "Hecho con IA generativa.",
+};

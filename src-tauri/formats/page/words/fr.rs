@@ -1,0 +1,41 @@
+//! French.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    lang: "fr",
+    skip: "Aller à l’article",
+    by: "Par",
+    and: "et",
+    published: "Publié le",
+    updated: "Mis à jour le",
+    date: "{d} {month} {year}, {time}",
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    notes: "Notes",
+    note: "Note",
+    back: "Retour au texte, note",
+    related: "À lire aussi",
+    opens: "Ouvre {host}, qui peut déposer des cookies.",
+    table: "Tableau",
+    pictures: "Images",
+    tags: "Mots-clés",
+    source: "Publié d’abord par",
+    about: "À propos de l’auteur",
+    terms: "Conditions d’utilisation",
+    principles: "Principes",
+    corrections: "Corrections",
+    generated: "Créé avec une IA générative.",
+};

@@ -1,0 +1,105 @@
+//! The few words a page says itself, by language: a line here and a file beside this one.
+//!
+//! A story in a language that is not listed gets the English words, marked as English.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+
+/// The words of one language.
+pub(super) struct Words {
+    /// Its primary subtag.
+    pub(super) lang: &'static str,
+    /// Skips to the story.
+    pub(super) skip: &'static str,
+    /// Before the names of the writers.
+    pub(super) by: &'static str,
+    /// Before the last of several names.
+    pub(super) and: &'static str,
+    /// Before the date of first publication.
+    pub(super) published: &'static str,
+    /// Before the date of the last change.
+    pub(super) updated: &'static str,
+    /// A date; `{d}`, `{month}`, `{year}` and `{time}` are filled in.
+    pub(super) date: &'static str,
+    /// January to December.
+    pub(super) months: [&'static str; 12],
+    /// Over the footnotes.
+    pub(super) notes: &'static str,
+    /// Before a footnote's number.
+    pub(super) note: &'static str,
+    /// Back from a footnote to its number in the text.
+    pub(super) back: &'static str,
+    /// Over links to other stories.
+    pub(super) related: &'static str,
+    /// Under a card; `{host}` is filled in.
+    pub(super) opens: &'static str,
+    /// The name of a table without caption.
+    pub(super) table: &'static str,
+    /// The name of several pictures.
+    pub(super) pictures: &'static str,
+    /// The list of tags.
+    pub(super) tags: &'static str,
+    /// Before the first publisher's name.
+    pub(super) source: &'static str,
+    /// The line about the author.
+    pub(super) about: &'static str,
+    /// Terms of use.
+    pub(super) terms: &'static str,
+    /// The page about principles.
+    pub(super) principles: &'static str,
+    /// The page about corrections.
+    pub(super) corrections: &'static str,
+    /// On a picture made by a generative model.
+    pub(super) generated: &'static str,
+}
+
+const ALL: [&Words; 5] = [&en::WORDS, &ar::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS];
+
+/// The words for a BCP 47 language.
+pub(super) fn words(lang: &str) -> &'static Words {
+    let primary = lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    ALL.into_iter().find(|words| words.lang == primary).unwrap_or(&en::WORDS)
+}
+
+/// Is a BCP 47 language written from right to left? A script subtag decides before the language does.
+pub(super) fn is_rtl(lang: &str) -> bool {
+    const SCRIPTS: [&str; 8] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "syrc", "thaa"];
+    const LANGUAGES: [&str; 17] = [
+        "ar", "arc", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "mzn", "ps", "sd", "ug", "ur",
+        "yi",
+    ];
+    let mut parts = lang.split('-').map(str::to_ascii_lowercase);
+    let primary = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic())) {
+        Some(script) => SCRIPTS.contains(&script.as_str()),
+        None => LANGUAGES.contains(&primary.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_decides_the_direction() {
+        for lang in ["ar", "he-IL", "fa", "ur-PK", "az-Arab", "AR-eg"] {
+            assert!(is_rtl(lang), "{lang}");
+        }
+        for lang in ["en-GB", "es", "ar-Latn", "", "ku"] {
+            assert!(!is_rtl(lang), "{lang}");
+        }
+    }
+
+    #[test]
+    fn every_date_has_its_parts_and_every_card_its_host() {
+        for words in ALL {
+            for part in ["{d}", "{month}", "{year}", "{time}"] {
+                assert!(words.date.contains(part), "{} {part}", words.lang);
+            }
+            assert!(words.opens.contains("{host}"), "{}", words.lang);
+        }
+    }
+}
