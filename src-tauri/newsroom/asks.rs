@@ -1,0 +1,696 @@
+//! What actions are given and what they answer, as the window, the command line and the tests say it.
+//!
+//! Types only; every one of them is also generated as TypeScript. A story is named by slug or id, a photo
+//! by id or file name, a person by name or id, wherever a text names one.
+
+use crate::Failure;
+use model::document::{Measure, Node};
+use model::photo::{Field, Photo, Value};
+use model::publish::Site;
+use model::review::{Finding, Severity};
+use model::story::{Approval, Person, Role, Status, Step, Story, StoryField};
+use model::{PhotoId, StoryId, Timestamp, VersionId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+macro_rules! ask {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Deserialize, TS)]
+            #[serde(deny_unknown_fields)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
+        )*
+    };
+}
+
+macro_rules! answer {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Serialize, TS)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
+        )*
+    };
+}
+
+ask! {
+    /// Nothing to say.
+    Nothing {}
+    /// One story.
+    StoryRef {
+        /// Slug or id.
+        story: String,
+    }
+    /// A story as text.
+    ShowStory {
+        /// Slug or id.
+        story: String,
+        /// `markdown`, `json` or `text`.
+        format: String,
+    }
+    /// Which stories the desk shows.
+    ListStories {
+        /// Words that must occur in slug, headline, standfirst, section, names or text; empty for all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        search: String,
+        /// Only this status.
+        #[serde(default)]
+        #[ts(optional)]
+        status: Option<Status>,
+        /// Only stories of the person who is acting.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        mine: bool,
+    }
+    /// A new story.
+    CreateStory {
+        /// Empty: made from the headline.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        slug: String,
+        /// May be empty.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        headline: String,
+        /// Fields of the table of story fields, by id.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        fields: BTreeMap<String, String>,
+        /// Only an idea so far.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        pitch: bool,
+    }
+    /// An edit of a story's text: top-level blocks replaced by others.
+    EditText {
+        /// Slug or id.
+        story: String,
+        /// Number of the last edit the sender knows.
+        #[ts(type = "number")]
+        base: u64,
+        /// Index of the first block that changes.
+        at: usize,
+        /// How many blocks go.
+        remove: usize,
+        /// What comes in their place, in ProseMirror's JSON.
+        #[ts(type = "unknown[]")]
+        insert: Vec<Node>,
+    }
+    /// The whole text replaced, as a new version.
+    ReplaceText {
+        /// Slug or id.
+        story: String,
+        /// Galley Markdown; a front matter sets fields.
+        markdown: String,
+    }
+    /// Fields of a story.
+    SetStoryFields {
+        /// Slug or id.
+        story: String,
+        /// Values by field id; `slug` renames the story.
+        fields: BTreeMap<String, String>,
+    }
+    /// A sign-off.
+    ApproveStory {
+        /// Slug or id.
+        story: String,
+        /// Hash of what the approver saw; refused when the story is not exactly that any more.
+        #[serde(default)]
+        #[ts(optional)]
+        hash: Option<String>,
+    }
+    /// A story sent back.
+    RequestChanges {
+        /// Slug or id.
+        story: String,
+        /// What to change.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        note: String,
+    }
+    /// One version of a story.
+    VersionRef {
+        /// Slug or id.
+        story: String,
+        /// Which.
+        version: VersionId,
+    }
+    /// Which history.
+    ListHistory {
+        /// Only of this story.
+        #[serde(default)]
+        #[ts(optional)]
+        story: Option<String>,
+        /// Only of this photo.
+        #[serde(default)]
+        #[ts(optional)]
+        photo: Option<String>,
+        /// At most so many, newest first; 0 for 200.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        limit: u32,
+    }
+    /// Which photos.
+    ListPhotos {
+        /// Words that must occur in any field or the file name; empty for all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        search: String,
+        /// Only those that cannot be published.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        missing_rights: bool,
+        /// Skip so many.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        offset: u32,
+        /// At most so many; 0 for 500.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        limit: u32,
+    }
+    /// One photo.
+    PhotoRef {
+        /// Id or file name.
+        photo: String,
+    }
+    /// Files to add to the library.
+    AddPhotos {
+        /// Files or folders, as chosen by a person.
+        paths: Vec<String>,
+    }
+    /// Metadata of a photo.
+    SetPhotoFields {
+        /// Id or file name.
+        photo: String,
+        /// Values by field id; an empty value empties the field.
+        fields: BTreeMap<String, Value>,
+    }
+    /// The point automatic crops keep.
+    SetFocalPoint {
+        /// Id or file name.
+        photo: String,
+        /// Fraction from the left; `null` unsets it.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        x: Option<f32>,
+        /// Fraction from the top; `null` unsets it.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        y: Option<f32>,
+    }
+    /// A photo put into a story.
+    PlacePhoto {
+        /// Slug or id.
+        story: String,
+        /// Id or file name.
+        photo: String,
+        /// As the lead photo; replaces the present one. Otherwise at the end of the text.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        lead: bool,
+        /// Alt text for this use; empty takes the photo's own.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        alt: String,
+        /// It needs no alt text.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        decorative: bool,
+        /// Caption for this use; absent takes the photo's description.
+        #[serde(default)]
+        #[ts(optional)]
+        caption: Option<String>,
+    }
+    /// A new person.
+    AddPerson {
+        /// As in bylines; unique on the desk.
+        name: String,
+        /// What the person may do.
+        role: Role,
+        /// Asked for when acting as this person; empty for none.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        passphrase: String,
+    }
+    /// Who is acting.
+    ActAs {
+        /// Name or id.
+        person: String,
+        /// If the person has one.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        passphrase: String,
+    }
+    /// A person's role or passphrase.
+    ChangePerson {
+        /// Name or id.
+        person: String,
+        /// New role.
+        #[serde(default)]
+        #[ts(optional)]
+        role: Option<Role>,
+        /// New passphrase; empty removes it.
+        #[serde(default)]
+        #[ts(optional)]
+        passphrase: Option<String>,
+    }
+    /// Stories to write as publishable folders.
+    ExportStories {
+        /// Slugs or ids.
+        stories: Vec<String>,
+        /// The folder that receives the story folders.
+        out: String,
+        /// Only say what would happen.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        dry_run: bool,
+    }
+    /// Files to import as stories.
+    ImportFiles {
+        /// Plain text, Markdown or HTML.
+        paths: Vec<String>,
+    }
+    /// Text to import as a story, such as a paste.
+    ImportText {
+        /// What was pasted.
+        text: String,
+        /// `txt`, `md` or `html`.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        kind: String,
+    }
+    /// Words to look for everywhere.
+    Search {
+        /// At least one letter.
+        words: String,
+    }
+    /// Long work to stop.
+    CancelWork {
+        /// Its number, from the progress notices.
+        work: u32,
+    }
+}
+
+answer! {
+    /// Done; nothing to tell.
+    Done {}
+    /// The desk at a glance.
+    DeskOverview {
+        /// Its name.
+        name: String,
+        /// Its folder.
+        folder: String,
+        /// Who is acting; nobody until a person is chosen.
+        acting: Option<Person>,
+        /// Everybody.
+        people: Vec<Person>,
+        /// Stories that are not spiked.
+        stories: u32,
+        /// Photos in the library.
+        photos: u32,
+        /// Approved stories that have not left.
+        ready: u32,
+        /// The desk's settings.
+        settings: Settings,
+        /// Why nothing can be saved at present; `null` while all is well.
+        halted: Option<Failure>,
+        /// Galley's version.
+        version: String,
+    }
+    /// One row of the desk's list.
+    StoryRow {
+        /// The story.
+        story: Story,
+        /// Names of its authors.
+        authors: Vec<String>,
+        /// Photo of its lead, if it has one.
+        lead: Option<PhotoId>,
+        /// Findings that block approval.
+        blocking: u32,
+        /// What the steps are called and whether the acting person may take them.
+        steps: Vec<AvailableStep>,
+    }
+    /// A step and whether it can be taken now.
+    AvailableStep {
+        /// The step.
+        step: Step,
+        /// What the button says.
+        label: String,
+        /// Why it cannot be taken; `null` when it can.
+        refused: Option<String>,
+    }
+    /// A story, opened.
+    OpenStory {
+        /// The story.
+        story: Story,
+        /// Names of its authors.
+        authors: Vec<String>,
+        /// Its text, in ProseMirror's JSON.
+        #[ts(type = "unknown")]
+        document: Node,
+        /// Every photo it uses.
+        photos: Vec<Photo>,
+        /// Steps from here.
+        steps: Vec<AvailableStep>,
+    }
+    /// An edit that is on the disk.
+    Saved {
+        /// Number of the edit.
+        #[ts(type = "number")]
+        seq: u64,
+        /// Words and missing facts now.
+        measure: Measure,
+        /// Where the story stands now; an edit of an approved story sends it back to review.
+        status: Status,
+        /// This edit ended an approval.
+        lapsed: bool,
+    }
+    /// What an editor needs to decide.
+    ReviewState {
+        /// The story.
+        story: Story,
+        /// Hash of the present state, to approve exactly this.
+        hash: String,
+        /// What the checks found.
+        findings: Vec<Finding>,
+        /// Every check that ran.
+        checks: Vec<CheckRun>,
+        /// Steps from here.
+        steps: Vec<AvailableStep>,
+        /// The last note of an editor who requested changes, while it is open.
+        note: Option<ReviewNote>,
+        /// Indexes of top-level blocks that differ from the last approved version; fields by id.
+        changed_since_approval: Option<ChangedSince>,
+    }
+    /// What changed since a version.
+    ChangedSince {
+        /// Top-level blocks (index in the present text) that are new or differ.
+        blocks: Vec<u32>,
+        /// Plain text of blocks that are gone.
+        removed: Vec<String>,
+        /// Story fields that differ, by id.
+        fields: Vec<String>,
+        /// Photos whose metadata differ, by file name.
+        photos: Vec<String>,
+    }
+    /// A check that ran.
+    CheckRun {
+        /// Its name.
+        id: String,
+        /// What it looks at.
+        label: String,
+        /// The gravest thing it found; `null` when all is right.
+        found: Option<Severity>,
+    }
+    /// A note from an editor.
+    ReviewNote {
+        /// Who wrote it.
+        by: String,
+        /// When.
+        #[ts(type = "string")]
+        at: Timestamp,
+        /// What to change.
+        text: String,
+    }
+    /// A version in the list.
+    VersionRow {
+        /// Identity.
+        id: VersionId,
+        /// 1, 2, 3 … on its story.
+        number: u32,
+        /// Why it was kept: "submitted", "approved", "before restoring".
+        reason: String,
+        /// Who.
+        by: Option<String>,
+        /// When.
+        #[ts(type = "string")]
+        at: Timestamp,
+        /// BLAKE3 of its content.
+        hash: String,
+        /// The standing approval is bound to it.
+        approved: bool,
+    }
+    /// A version's content.
+    VersionText {
+        /// The row.
+        version: VersionRow,
+        /// Headline at that time.
+        headline: String,
+        /// The text, in ProseMirror's JSON.
+        #[ts(type = "unknown")]
+        document: Node,
+    }
+    /// Who did what when.
+    HistoryRow {
+        /// Number on the desk.
+        #[ts(type = "number")]
+        id: i64,
+        /// When.
+        #[ts(type = "string")]
+        at: Timestamp,
+        /// Who; empty for the desk itself.
+        by: String,
+        /// What, in words.
+        what: String,
+        /// The story's slug, if it is about one.
+        story: Option<String>,
+        /// The photo's file name, if it is about one.
+        photo: Option<String>,
+        /// State before, as far as it can be said in a line.
+        before: Option<String>,
+        /// State after.
+        after: Option<String>,
+    }
+    /// A page of photos.
+    PhotoPage {
+        /// Newest first.
+        photos: Vec<Photo>,
+        /// How many there are in all.
+        total: u32,
+    }
+    /// A photo with its surroundings.
+    PhotoDetails {
+        /// The photo.
+        photo: Photo,
+        /// Labels of needed fields that are empty.
+        missing: Vec<String>,
+        /// Stories that use it.
+        used_in: Vec<PhotoUse>,
+    }
+    /// Where a photo is used.
+    PhotoUse {
+        /// The story.
+        story: StoryId,
+        /// Its slug.
+        slug: String,
+        /// As the lead photo.
+        lead: bool,
+        /// Where the story stands.
+        status: Status,
+    }
+    /// What became of added files.
+    AddedPhotos {
+        /// New in the library.
+        added: Vec<Photo>,
+        /// Were there already.
+        already: Vec<Photo>,
+        /// Could not be added.
+        failed: Vec<FailedFile>,
+        /// Work was cancelled before all files were looked at.
+        cancelled: bool,
+    }
+    /// A file and why nothing became of it.
+    FailedFile {
+        /// Its name.
+        file: String,
+        /// Why.
+        failure: Failure,
+    }
+    /// A story as text.
+    Shown {
+        /// The text in the format that was asked for.
+        text: String,
+    }
+    /// A photo that was placed.
+    PlacedPhoto {
+        /// The story.
+        story: Story,
+        /// Index of the figure among the top-level blocks.
+        index: u32,
+    }
+    /// What leaves, or why it does not.
+    PublishRow {
+        /// The story.
+        story: Story,
+        /// Why it is held; `null` when it may leave.
+        held: Option<String>,
+        /// How often it has left.
+        revision: u32,
+        /// The last folder it was written to.
+        folder: Option<String>,
+        /// The published page is older than the story.
+        outdated: bool,
+    }
+    /// What an export wrote.
+    Exported {
+        /// One per story that left.
+        stories: Vec<ExportedStory>,
+        /// One per story that did not.
+        held: Vec<FailedFile>,
+    }
+    /// A story that was written.
+    ExportedStory {
+        /// Its slug.
+        slug: String,
+        /// The folder that holds it.
+        folder: String,
+        /// The page in it.
+        page: String,
+        /// Files written, or to be written.
+        files: u32,
+        /// Their size, in bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+        /// What could be better.
+        warnings: Vec<String>,
+        /// BLAKE3 of the manifest.
+        manifest: String,
+    }
+    /// A story that was imported.
+    ImportedStory {
+        /// The story.
+        story: Story,
+        /// What was guessed, and why.
+        guesses: Vec<GuessRow>,
+        /// What was kept as what, and what was dropped.
+        notes: Vec<String>,
+    }
+    /// A guess.
+    GuessRow {
+        /// The field.
+        field: String,
+        /// What was taken for it.
+        value: String,
+        /// Why.
+        why: String,
+    }
+    /// What an import brought.
+    Imported {
+        /// One per file that became a story.
+        stories: Vec<ImportedStory>,
+        /// The others.
+        failed: Vec<FailedFile>,
+    }
+    /// What was found.
+    Found {
+        /// Stories, best first.
+        stories: Vec<FoundStory>,
+        /// Photos, best first.
+        photos: Vec<Photo>,
+    }
+    /// A story that was found.
+    FoundStory {
+        /// The story.
+        story: Story,
+        /// The words around the place.
+        excerpt: String,
+    }
+    /// What is the same for every desk: tables the forms draw themselves from.
+    Catalogue {
+        /// Fields of a photo.
+        photo_fields: Vec<Field>,
+        /// Fields of a story.
+        story_fields: Vec<StoryField>,
+        /// Statuses with their labels, in order.
+        statuses: Vec<StatusRow>,
+        /// Checks, by id and label.
+        checks: Vec<CheckRow>,
+    }
+    /// A status and its label.
+    StatusRow {
+        /// The status.
+        status: Status,
+        /// As people say it.
+        label: String,
+    }
+    /// A check and its label.
+    CheckRow {
+        /// Its name.
+        id: String,
+        /// What it looks at.
+        label: String,
+    }
+    /// A backup that was made and tried.
+    BackupRow {
+        /// Its name.
+        name: String,
+        /// When.
+        #[ts(type = "string")]
+        at: Timestamp,
+        /// Size, in bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+    }
+    /// What became stale by a change; the window fetches it again.
+    Changed {
+        /// Stories.
+        stories: Vec<StoryId>,
+        /// Photos.
+        photos: Vec<PhotoId>,
+        /// People, settings or the desk itself.
+        desk: bool,
+    }
+    /// How long work gets on.
+    Progress {
+        /// Its number, to cancel it.
+        work: u32,
+        /// What is being done: "Adding photos".
+        what: String,
+        /// Done so far.
+        done: u32,
+        /// In all; 0 while nobody knows.
+        total: u32,
+        /// The file at hand.
+        now: String,
+        /// So far.
+        failed: Vec<FailedFile>,
+        /// Nothing more will come.
+        finished: bool,
+    }
+    /// What a desk's check of itself found.
+    DeskReport {
+        /// Everything is as it should be.
+        clean: bool,
+        /// What is wrong, in words.
+        problems: Vec<String>,
+        /// What was looked at, in words.
+        looked_at: Vec<String>,
+    }
+}
+
+/// The desk's settings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The desk's name.
+    pub name: String,
+    /// Where stories are published.
+    pub site: Site,
+    /// Sections a story can stand in.
+    pub sections: Vec<String>,
+    /// Authors may approve their own stories.
+    pub own_approval: bool,
+}
+
+/// An approval with the approver's name.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SignedApproval {
+    /// The sign-off.
+    pub approval: Approval,
+    /// Who signed.
+    pub name: String,
+}

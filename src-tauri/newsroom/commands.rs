@@ -1,0 +1,248 @@
+//! The one list of commands: what a person can do, by name.
+//!
+//! The window, the command line (`galley-cli call NAME JSON`) and the tests come in through [`call`]; the
+//! TypeScript in `ui/src/backend/generated` is written from the same list ([`typescript`]). A command is one
+//! line here and one method of [`Newsroom`] of the same name.
+
+use crate::asks::*;
+use crate::{Failure, Newsroom, Outcome};
+use model::photo::Photo;
+use model::story::{Person, Story};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// A command as it stands in the list.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// TypeScript name of what it is given.
+    pub asks: fn(&Config) -> String,
+    /// The same with its fields, for people.
+    pub arguments: fn(&Config) -> String,
+    /// TypeScript name of what it answers.
+    pub answers: fn(&Config) -> String,
+    run: fn(&Newsroom, Value) -> Outcome<Value>,
+    types: fn(&mut Declarations<'_>),
+}
+
+macro_rules! commands {
+    ($($(#[doc = $about:literal])* $name:ident($asks:ty) -> $answers:ty;)*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            about: concat!($($about),*),
+            asks: <$asks as TS>::name,
+            arguments: <$asks as TS>::inline,
+            answers: <$answers as TS>::name,
+            run: |newsroom, arguments| answer(newsroom.$name(ask(stringify!($name), arguments)?)?),
+            types: |declarations| {
+                declarations.visit::<$asks>();
+                declarations.visit::<$answers>();
+            },
+        },)*];
+    };
+}
+
+commands! {
+    /// The desk at a glance: people, counts, settings, whether it can be saved to
+    desk(Nothing) -> DeskOverview;
+    /// The tables the forms are drawn from: fields, statuses, checks
+    catalogue(Nothing) -> Catalogue;
+    /// The desk's list of stories
+    stories(ListStories) -> Vec<StoryRow>;
+    /// Begins a story
+    create_story(CreateStory) -> Story;
+    /// A story as Markdown, JSON or plain text
+    show_story(ShowStory) -> Shown;
+    /// Opens a story with its text and photos
+    open_story(StoryRef) -> OpenStory;
+    /// Replaces blocks of a story's text; answers when it is on the disk
+    edit_text(EditText) -> Saved;
+    /// Replaces the whole text by Galley Markdown, keeping a version of what was there
+    replace_text(ReplaceText) -> Story;
+    /// Sets fields of a story: headline, byline, section …
+    set_story_fields(SetStoryFields) -> Story;
+    /// Looks at findings, approval and what changed since
+    review_story(StoryRef) -> ReviewState;
+    /// Begins to write a pitch
+    take_up_story(StoryRef) -> Story;
+    /// Hands a story in for review
+    submit_story(StoryRef) -> Story;
+    /// Sends a story back to its writer, with a note
+    request_changes(RequestChanges) -> Story;
+    /// Signs off exactly what was seen
+    approve_story(ApproveStory) -> Story;
+    /// Sets a story aside
+    spike_story(StoryRef) -> Story;
+    /// Takes up a story that was set aside
+    revive_story(StoryRef) -> Story;
+    /// The versions of a story, newest first
+    versions(StoryRef) -> Vec<VersionRow>;
+    /// One version of a story
+    version(VersionRef) -> VersionText;
+    /// Makes an older version the present text, keeping what was there as a version
+    restore_version(VersionRef) -> Story;
+    /// Who did what when, newest first
+    history(ListHistory) -> Vec<HistoryRow>;
+    /// The photo library, newest first
+    photos(ListPhotos) -> PhotoPage;
+    /// One photo: metadata, what is missing, where it is used
+    photo(PhotoRef) -> PhotoDetails;
+    /// Adds files to the photo library; originals are kept byte for byte
+    add_photos(AddPhotos) -> AddedPhotos;
+    /// Sets metadata fields of a photo
+    set_photo_fields(SetPhotoFields) -> Photo;
+    /// Sets the point that automatic crops keep
+    set_focal_point(SetFocalPoint) -> Photo;
+    /// Puts a photo into a story with caption, credit and alt text
+    place_photo(PlacePhoto) -> PlacedPhoto;
+    /// Everybody at the desk
+    people(Nothing) -> Vec<Person>;
+    /// Adds a person
+    add_person(AddPerson) -> Person;
+    /// Chooses who is acting
+    act_as(ActAs) -> Person;
+    /// Changes a person's role or passphrase
+    change_person(ChangePerson) -> Person;
+    /// Changes the desk's settings
+    set_settings(Settings) -> Settings;
+    /// What is approved, held and out
+    publish_list(Nothing) -> Vec<PublishRow>;
+    /// Writes approved stories as publishable folders
+    export_stories(ExportStories) -> Exported;
+    /// Makes stories out of files
+    import_files(ImportFiles) -> Imported;
+    /// Makes a story out of pasted text
+    import_text(ImportText) -> ImportedStory;
+    /// Finds stories and photos by words
+    search(Search) -> Found;
+    /// Stops long work
+    cancel_work(CancelWork) -> Done;
+    /// Checks the whole desk: database, versions, photos
+    verify_desk(Nothing) -> DeskReport;
+    /// Everything the desk holds, for people who look inside: stories, versions, hashes, journal tail
+    dump_desk(Nothing) -> Value;
+    /// Makes a backup and tries it
+    back_up(Nothing) -> BackupRow;
+    /// The backups there are, newest first
+    backups(Nothing) -> Vec<BackupRow>;
+    /// Opens the desk again after a fault of the disk
+    reopen_desk(Nothing) -> DeskOverview;
+}
+
+/// A command in words.
+pub struct Written {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// What it is given, field by field, in TypeScript's notation.
+    pub arguments: String,
+    /// What it answers, in TypeScript's notation.
+    pub answers: String,
+}
+
+/// A command as people read it.
+pub fn written(command: &Command) -> Written {
+    let config = Config::new();
+    Written {
+        name: command.name,
+        about: command.about.trim(),
+        arguments: plain(&(command.arguments)(&config)),
+        answers: (command.answers)(&config),
+    }
+}
+
+/// A declaration on one line, its comments in their shortest form.
+fn plain(declaration: &str) -> String {
+    if declaration.starts_with("Record<symbol") {
+        return "{}".to_owned();
+    }
+    let line = declaration.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace("/** * ", "/* ").replace(" * ", " ")
+}
+
+/// Carries out a command by name.
+pub fn call(newsroom: &Newsroom, name: &str, arguments: Value) -> Outcome<Value> {
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(newsroom, arguments),
+        None => Err(Failure::not_found(format!("There is no command “{name}”."))
+            .hint("`galley-cli commands` lists them all.")),
+    }
+}
+
+fn ask<T: DeserializeOwned>(name: &str, arguments: Value) -> Outcome<T> {
+    let arguments = if arguments.is_null() { Value::Object(serde_json::Map::new()) } else { arguments };
+    serde_json::from_value(arguments).map_err(|error| {
+        Failure::invalid(format!("What was given to “{name}” does not fit: {error}."))
+            .hint("`galley-cli commands` lists what each command is given.")
+    })
+}
+
+fn answer<T: Serialize>(value: T) -> Outcome<Value> {
+    serde_json::to_value(value)
+        .map_err(|error| Failure::bug(format!("The answer could not be written: {error}.")))
+}
+
+/// The TypeScript of all commands and of every type they speak of.
+pub fn typescript() -> String {
+    let config = Config::new();
+    let mut declarations = Declarations { config: &config, found: BTreeMap::new(), seen: HashSet::new() };
+    for command in COMMANDS {
+        (command.types)(&mut declarations);
+    }
+    declarations.visit::<Failure>();
+    declarations.visit::<Changed>();
+    declarations.visit::<Progress>();
+    declarations.visit::<model::document::BlockType>();
+    declarations.visit::<model::document::Placement>();
+    declarations.visit::<model::document::Layout>();
+    declarations.visit::<model::document::Crop>();
+    declarations.visit::<model::document::Change>();
+    let mut out = String::from(
+        "// Written from the list of commands by `cargo xtask types`. Never edited by hand.\n\n",
+    );
+    for declaration in declarations.found.values() {
+        out.push_str(declaration);
+        out.push_str("\n\n");
+    }
+    out.push_str(
+        "/** Every command: what it is given and what it answers. */\nexport interface Commands {\n",
+    );
+    for command in COMMANDS {
+        let (asks, answers) = ((command.asks)(&config), (command.answers)(&config));
+        out.push_str(&format!("  /**{} */\n", command.about));
+        out.push_str(&format!("  {}: {{ asks: {asks}; answers: {answers} }};\n", command.name));
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// Every type of ours that was met, with its declaration.
+struct Declarations<'a> {
+    config: &'a Config,
+    found: BTreeMap<String, String>,
+    seen: HashSet<TypeId>,
+}
+
+impl TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Some types speak of themselves.
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            let name = T::ident(self.config);
+            let docs = T::docs().unwrap_or_default();
+            self.found.insert(name, format!("{docs}export {}", T::decl(self.config)));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}

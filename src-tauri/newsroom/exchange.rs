@@ -1,0 +1,185 @@
+//! A published folder takes its place: whole or not at all, and only for as long as the desk knows of it.
+//!
+//! The folder is written beside its place, exchanged for the one that stands there, and the old one goes when the
+//! desk has recorded the new one. An exchange that is dropped before that puts everything back. A folder that is no
+//! published story is never replaced.
+
+use crate::{Failure, Outcome};
+use formats::page::StoryFolder;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One folder on its way into its place.
+pub(crate) struct Exchange {
+    place: PathBuf,
+    /// Where the new folder is written.
+    waiting: PathBuf,
+    /// Where the old one stands meanwhile.
+    before: PathBuf,
+    made: bool,
+    kept: bool,
+}
+
+impl Exchange {
+    /// An exchange that has not begun.
+    pub(crate) fn beside(place: &Path) -> Self {
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        Self {
+            waiting: place.with_file_name(format!(".{name}.writing")),
+            before: place.with_file_name(format!(".{name}.before")),
+            place: place.to_path_buf(),
+            made: false,
+            kept: false,
+        }
+    }
+
+    /// Writes the new folder, durably, where nobody looks.
+    pub(crate) fn write(&mut self, folder: &StoryFolder) -> Outcome<()> {
+        self.put_back_what_was_cut_off();
+        if self.place.exists() && !self.place.join("manifest.json").exists() {
+            return Err(Failure::conflict(format!(
+                "{} is no folder of a published story.",
+                self.place.display()
+            ))
+            .hint("Move it away, or choose another folder to publish in."));
+        }
+        let written = folder.files.iter().try_for_each(|(file, bytes)| {
+            let path = self.waiting.join(file);
+            fs::create_dir_all(path.parent().unwrap_or(&self.waiting))?;
+            fs::write(&path, bytes)?;
+            fs::File::open(&path)?.sync_all()
+        });
+        written.map_err(|error| unwritable(&self.place, &error))
+    }
+
+    /// Exchanges the folders. Making it a second time changes nothing.
+    pub(crate) fn make(&mut self) -> Outcome<()> {
+        if self.made {
+            return Ok(());
+        }
+        let there = self.place.exists();
+        let moved = if there { fs::rename(&self.place, &self.before) } else { Ok(()) };
+        let moved = moved.and_then(|()| {
+            fs::rename(&self.waiting, &self.place).inspect_err(|_| {
+                if there {
+                    let _ = fs::rename(&self.before, &self.place);
+                }
+            })
+        });
+        moved.map_err(|error| unwritable(&self.place, &error))?;
+        self.made = true;
+        Ok(())
+    }
+
+    /// The desk knows of the new folder; the old one may go.
+    pub(crate) fn keep(mut self) {
+        self.kept = true;
+    }
+
+    /// What a program left that was killed in the middle of an exchange.
+    fn put_back_what_was_cut_off(&self) {
+        let _ = fs::remove_dir_all(&self.waiting);
+        if self.place.exists() {
+            let _ = fs::remove_dir_all(&self.before);
+        } else {
+            let _ = fs::rename(&self.before, &self.place);
+        }
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        // Whatever cannot be removed here is hidden by its name, and the next exchange removes it.
+        if self.kept {
+            let _ = fs::remove_dir_all(&self.before);
+        } else if self.made {
+            let _ = fs::remove_dir_all(&self.place);
+            let _ = fs::rename(&self.before, &self.place);
+        } else {
+            let _ = fs::remove_dir_all(&self.waiting);
+        }
+    }
+}
+
+/// A folder that cannot be written, with a way out.
+pub(crate) fn unwritable(place: &Path, error: &std::io::Error) -> Failure {
+    Failure::unavailable(format!("{} could not be written: {error}.", place.display()))
+        .hint("Choose a folder you may write to, on a disk with room.")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn folder(text: &str) -> StoryFolder {
+        let files =
+            ["index.html", "manifest.json"].map(|name| (name.to_owned(), text.as_bytes().to_vec())).into();
+        StoryFolder { path: String::new(), files, warnings: vec![] }
+    }
+
+    /// What stands in a folder: name and first file's text of everything in it.
+    fn standing(top: &Path) -> Vec<(String, String)> {
+        let mut found: Vec<_> = fs::read_dir(top)
+            .unwrap()
+            .flatten()
+            .map(|entry| {
+                let text = fs::read_to_string(entry.path().join("index.html")).unwrap();
+                (entry.file_name().to_string_lossy().into_owned(), text)
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn a_kept_exchange_leaves_the_new_folder_alone() {
+        let top = tempfile::tempdir().unwrap();
+        for text in ["old", "new"] {
+            let mut exchange = Exchange::beside(&top.path().join("ridge"));
+            exchange.write(&folder(text)).unwrap();
+            exchange.make().unwrap();
+            exchange.make().unwrap();
+            exchange.keep();
+        }
+        assert_eq!(standing(top.path()), [("ridge".into(), "new".into())]);
+    }
+
+    #[test]
+    fn what_the_desk_does_not_know_is_taken_back() {
+        let top = tempfile::tempdir().unwrap();
+        let place = top.path().join("ridge");
+        let mut first = Exchange::beside(&place);
+        first.write(&folder("new")).unwrap();
+        first.make().unwrap();
+        drop(first);
+        assert_eq!(standing(top.path()), []);
+        fs::create_dir(&place).unwrap();
+        fs::write(place.join("index.html"), "old").unwrap();
+        assert!(Exchange::beside(&place).write(&folder("new")).is_err(), "somebody else's folder");
+        fs::write(place.join("manifest.json"), "old").unwrap();
+        for made in [false, true] {
+            let mut exchange = Exchange::beside(&place);
+            exchange.write(&folder("new")).unwrap();
+            if made {
+                exchange.make().unwrap();
+            }
+            drop(exchange);
+            assert_eq!(standing(top.path()), [("ridge".into(), "old".into())]);
+        }
+    }
+
+    #[test]
+    fn an_exchange_that_was_cut_off_is_put_right_by_the_next() {
+        let top = tempfile::tempdir().unwrap();
+        let place = top.path().join("ridge");
+        let cut_off = top.path().join(".ridge.before");
+        fs::create_dir(&cut_off).unwrap();
+        fs::write(cut_off.join("index.html"), "old").unwrap();
+        fs::write(cut_off.join("manifest.json"), "old").unwrap();
+        let mut exchange = Exchange::beside(&place);
+        exchange.write(&folder("new")).unwrap();
+        drop(exchange);
+        assert_eq!(standing(top.path()), [("ridge".into(), "old".into())]);
+    }
+}

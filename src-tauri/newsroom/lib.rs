@@ -1,0 +1,174 @@
+//! The use cases of a newsroom: one method per thing a person does, named like the button.
+//!
+//! A [`Newsroom`] is an open desk with its rules: who may do what, what belongs together in one change, what the
+//! history says about it, and what became stale. Every change goes through one door (`change.rs`). The window, the
+//! command line and the tests all come in through [`commands::call`]. What is not here: SQL (`storage`), pixels
+//! (`imaging`), outside text (`formats`), and anything of a window.
+
+pub mod asks;
+mod change;
+pub mod commands;
+mod desk;
+mod exchange;
+mod failure;
+mod history;
+mod ids;
+mod import;
+mod library;
+mod names;
+mod open_texts;
+mod people;
+mod place;
+mod publish;
+mod renditions;
+mod review;
+mod sample;
+mod search;
+mod steps;
+mod stories;
+mod text;
+mod versions;
+mod work;
+
+pub use failure::{Failure, FailureKind, Outcome};
+
+use asks::{Changed, Progress, Settings};
+use change::Growing;
+use ids::Chance;
+use model::{PersonId, Timestamp};
+use open_texts::OpenTexts;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+pub use storage::Restored;
+use storage::{Desk, NewHistory, StorageFailure};
+use work::Works;
+
+/// What the newsroom takes from outside, so that tests can hand in their own.
+pub struct Surroundings {
+    /// The clock behind every "now".
+    pub clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The seed behind every random choice; `None` takes one from the system.
+    pub seed: Option<u64>,
+    /// The program that is started as a worker for photos; `None` is this very program, which must call
+    /// [`serve_as_worker_if_asked`].
+    pub worker: Option<PathBuf>,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self { clock: Box::new(Timestamp::now), seed: None, worker: None }
+    }
+}
+
+/// What a listener hears.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// Something became stale.
+    Changed(Changed),
+    /// Long work got on.
+    Progress(Progress),
+}
+
+type Listener = Arc<dyn Fn(Notice) + Send + Sync>;
+
+/// An opened desk with its rules.
+pub struct Newsroom {
+    desk: Desk,
+    clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    chance: Mutex<Chance>,
+    acting: Mutex<Option<PersonId>>,
+    texts: Mutex<OpenTexts>,
+    growing: Mutex<Option<Growing>>,
+    listeners: Mutex<Vec<Listener>>,
+    works: Mutex<Works>,
+    darkroom: imaging::Darkroom,
+}
+
+impl Newsroom {
+    /// Makes a new desk in an empty or missing folder.
+    pub fn create(folder: &Path, name: &str, surroundings: Surroundings) -> Outcome<Self> {
+        let newsroom = Self::of(Desk::create(folder)?, surroundings);
+        let settings = Settings { name: name.to_owned(), ..Settings::default() };
+        let now = newsroom.now();
+        newsroom.desk.change(|change| -> Outcome<()> {
+            change.set_setting("desk", &json!(settings))?;
+            change.insert_history(&NewHistory {
+                at: now,
+                by: None,
+                story: None,
+                photo: None,
+                what: "Made the desk".into(),
+                before: None,
+                after: Some(json!(name)),
+            })?;
+            Ok(())
+        })?;
+        Ok(newsroom)
+    }
+
+    /// Opens a desk.
+    pub fn open(folder: &Path, surroundings: Surroundings) -> Outcome<Self> {
+        Ok(Self::of(Desk::open(folder)?, surroundings))
+    }
+
+    fn of(desk: Desk, surroundings: Surroundings) -> Self {
+        Self {
+            desk,
+            clock: surroundings.clock,
+            chance: Mutex::new(Chance::of(surroundings.seed)),
+            acting: Mutex::new(None),
+            texts: Mutex::default(),
+            growing: Mutex::default(),
+            listeners: Mutex::default(),
+            works: Mutex::default(),
+            darkroom: surroundings
+                .worker
+                .map_or_else(imaging::Darkroom::new, imaging::Darkroom::with_program),
+        }
+    }
+
+    /// Hears what changed and how long work gets on; called from any thread, never under a lock.
+    pub fn listen(&self, listener: impl Fn(Notice) + Send + Sync + 'static) {
+        held(&self.listeners).push(Arc::new(listener));
+    }
+
+    /// Brings everything derived up to date and makes the closing backup.
+    ///
+    /// What people wrote is on the disk already; nothing depends on this being called.
+    pub fn close(&self) -> Outcome<()> {
+        self.derive_stale()?;
+        self.desk.back_up(self.now())?;
+        Ok(())
+    }
+
+    fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    fn tell(&self, notice: &Notice) {
+        let listeners: Vec<Listener> = held(&self.listeners).clone();
+        listeners.iter().for_each(|listener| listener(notice.clone()));
+    }
+}
+
+/// Puts a backup (a name from `backups`, or `latest`) in the place of a desk that is not open.
+///
+/// The desk it replaces is kept.
+pub fn restore(folder: &Path, backup: &str) -> Outcome<Restored> {
+    storage::restore(folder, backup, Timestamp::now()).map_err(|failure| match failure {
+        StorageFailure::Missing(what) => Failure::not_found(format!("There is no {what}."))
+            .hint("`backup --list` lists them; `backup` makes one."),
+        other => other.into(),
+    })
+}
+
+/// Must be called first thing in `main`: a program started as a worker for photos serves and ends here.
+pub fn serve_as_worker_if_asked() {
+    imaging::serve_as_worker_if_asked();
+}
+
+/// A lock whose holder panicked guards values that are still whole: each is replaced in one step.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,225 @@
+//! The photo library: files in, metadata, focal points.
+
+use crate::asks::{
+    AddPhotos, AddedPhotos, ListPhotos, PhotoDetails, PhotoPage, PhotoRef, PhotoUse, SetFocalPoint,
+    SetPhotoFields,
+};
+use crate::change::Entry;
+use crate::names::photo_named;
+use crate::stories::refresh_blocking;
+use crate::text::lapse;
+use crate::{Failure, Newsroom, Outcome};
+use model::PhotoId;
+use model::photo::{FIELDS, FocalPoint, Photo, field, reconcile};
+use model::review::Seen;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use storage::PhotoFilter;
+
+/// The largest original taken, in bytes.
+const LARGEST: u64 = 100_000_000;
+/// Photos shown when nobody says how many.
+const USUAL: u32 = 500;
+/// File endings that are looked at in a folder; a file that is named is always looked at.
+const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
+
+impl Newsroom {
+    /// The photo library, newest first.
+    pub(crate) fn photos(&self, ask: ListPhotos) -> Outcome<PhotoPage> {
+        let filter = PhotoFilter {
+            search: ask.search,
+            missing_rights: ask.missing_rights,
+            offset: ask.offset,
+            limit: if ask.limit == 0 { USUAL } else { ask.limit },
+        };
+        let list = self.desk.read(|read| read.photos(&filter))?;
+        Ok(PhotoPage { photos: list.photos, total: list.total })
+    }
+
+    /// One photo: metadata, what is missing, where it is used.
+    pub(crate) fn photo(&self, ask: PhotoRef) -> Outcome<PhotoDetails> {
+        self.derive_stale()?;
+        self.desk.read(|read| {
+            let photo = photo_named(read, &ask.photo)?;
+            let mut used_in = Vec::new();
+            for used in read.photo_uses(photo.id)? {
+                if let Some(story) = read.story(used.story)? {
+                    used_in.push(PhotoUse {
+                        story: story.id,
+                        slug: story.slug,
+                        lead: used.lead,
+                        status: story.status,
+                    });
+                }
+            }
+            let missing = photo.missing_rights().iter().map(|field| field.label.to_owned()).collect();
+            Ok(PhotoDetails { photo, missing, used_in })
+        })
+    }
+
+    /// Adds files to the photo library; originals are kept byte for byte.
+    ///
+    /// One bad file stops nothing: it is told with its reason, the others are added.
+    pub fn add_photos(&self, ask: AddPhotos) -> Outcome<AddedPhotos> {
+        let files = files_of(&ask.paths);
+        let mut work = self.begin_work("Adding photos", files.len());
+        let mut out = AddedPhotos { added: vec![], already: vec![], failed: vec![], cancelled: false };
+        for path in &files {
+            let name = file_name(path);
+            if !work.at(&name) {
+                out.cancelled = true;
+                break;
+            }
+            match self.add_photo(path, &name) {
+                Ok((photo, true)) => out.added.push(photo),
+                Ok((photo, false)) => out.already.push(photo),
+                Err(failure) => {
+                    work.failed(&name, failure);
+                    continue;
+                }
+            }
+            work.done();
+        }
+        out.failed = work.failures();
+        Ok(out)
+    }
+
+    /// Adds one file; `false` when it was in the library already.
+    fn add_photo(&self, path: &Path, name: &str) -> Outcome<(Photo, bool)> {
+        let examined = self.darkroom.examine(path)?;
+        let kept = self.desk.originals().keep(path, LARGEST)?;
+        if let Some(photo) = self.desk.read(|read| read.photo_by_hash(&kept.hash))? {
+            return Ok((photo, false));
+        }
+        let (metadata, conflicts) = reconcile(&examined.raw);
+        let id = PhotoId(self.fresh_id());
+        let photo = self.change(|change, moment| {
+            let photo = Photo {
+                id,
+                hash: kept.hash.clone(),
+                file_name: name.to_owned(),
+                media_type: examined.media_type.clone(),
+                bytes: kept.bytes,
+                width: examined.width,
+                height: examined.height,
+                metadata: metadata.clone(),
+                raw: examined.raw.clone(),
+                conflicts: conflicts.clone(),
+                focal_point: None,
+                added_at: moment.at,
+                added_by: moment.by,
+            };
+            change.insert_photo(&photo)?;
+            Ok((photo, vec![Entry::of_photo(id, "Added it to the library")]))
+        })?;
+        Ok((photo, true))
+    }
+
+    /// Sets metadata fields of a photo. An approval of a story that shows it ends, because readers see it.
+    pub(crate) fn set_photo_fields(&self, ask: SetPhotoFields) -> Outcome<Photo> {
+        self.derive_stale()?;
+        let id = self.photo_named(&ask.photo)?.id;
+        self.change(|change, moment| {
+            let mut photo = change.photo(id)?.ok_or_else(gone)?;
+            let mut entries = Vec::new();
+            for (name, value) in &ask.fields {
+                let row = field(name).ok_or_else(|| {
+                    let names: Vec<&str> = FIELDS.iter().map(|field| field.id).collect();
+                    Failure::invalid(format!("A photo has no field “{name}”."))
+                        .hint(format!("Fields are {}.", names.join(", ")))
+                })?;
+                let before = photo.metadata.text(name);
+                photo.metadata.set(row, value.clone());
+                photo.conflicts.retain(|conflict| conflict.field != *name);
+                let what = format!("Set {}", row.label.to_lowercase());
+                entries.push(Entry::of_photo(id, what).changing(before, photo.metadata.text(name)).growing());
+            }
+            change.update_photo(&photo)?;
+            for used in change.photo_uses(id)? {
+                let Some(story) = change.story(used.story)? else { continue };
+                let document = change.load(story.id)?.document;
+                let photos = change
+                    .photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+                let standing = story.approval.as_ref().filter(|approval| approval.lapsed.is_none());
+                if standing.is_some_and(|approval| {
+                    Seen::of(&story.fields, &document, &photos).hash() != approval.hash
+                }) {
+                    let what = format!("what is said about the photo {}", photo.file_name);
+                    lapse(change, &story, moment, &what)?;
+                    entries.push(Entry::of_story(story.id, format!("The approval ended: {what} changed")));
+                }
+                refresh_blocking(change, story.id)?;
+            }
+            if entries.is_empty() {
+                return Err(Failure::invalid("No field was named.")
+                    .hint("For example: credit=\"Ana Silva / Agency\""));
+            }
+            Ok((photo, entries))
+        })
+    }
+
+    /// Sets the point that automatic crops keep.
+    pub(crate) fn set_focal_point(&self, ask: SetFocalPoint) -> Outcome<Photo> {
+        let point = match (ask.x, ask.y) {
+            (None, None) => None,
+            (Some(x), Some(y)) if (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y) => {
+                Some(FocalPoint { x, y })
+            }
+            _ => {
+                return Err(Failure::invalid("A focal point has two parts between 0 and 1.")
+                    .hint("0.5 and 0.5 is the middle of the picture."));
+            }
+        };
+        let id = self.photo_named(&ask.photo)?.id;
+        self.change(|change, _| {
+            let mut photo = change.photo(id)?.ok_or_else(gone)?;
+            let before = std::mem::replace(&mut photo.focal_point, point);
+            change.update_photo(&photo)?;
+            let entry =
+                Entry::of_photo(id, "Set the focal point").changing(json!(before), json!(point)).growing();
+            Ok((photo, vec![entry]))
+        })
+    }
+}
+
+fn gone() -> Failure {
+    Failure::not_found("The photo is not there any more.")
+}
+
+/// The files that were named, and the pictures in the folders that were named, in order of name.
+fn files_of(paths: &[String]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        let path = PathBuf::from(path);
+        if path.is_dir() {
+            gather(&path, 0, &mut files);
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// Folders in folders, to a depth nobody's camera reaches; hidden files and links to folders are passed over.
+fn gather(folder: &Path, depth: u32, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    for path in found.into_iter().filter(|path| !file_name(path).starts_with('.')) {
+        if path.is_dir() && !path.is_symlink() {
+            if depth < 8 {
+                gather(&path, depth + 1, files);
+            }
+        } else if path
+            .extension()
+            .is_some_and(|ending| PICTURES.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        {
+            files.push(path);
+        }
+    }
+}
+
+/// The last part of a path, for people.
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,267 @@
+//! Publishing: what may leave, and writing it as folders.
+//!
+//! A story leaves only through `model::publish::release`. A folder appears whole or not at all, and only together
+//! with its row on the desk. Dates come from the story, so exporting again gives the same bytes.
+
+use crate::asks::{ExportStories, Exported, ExportedStory, FailedFile, Nothing, PublishRow};
+use crate::change::Entry;
+use crate::exchange::{Exchange, unwritable};
+use crate::text::markdown_of;
+use crate::{Failure, Newsroom, Outcome};
+use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
+use imaging::{Format, Order, Shape};
+use model::photo::{Value, field};
+use model::publish::{Article, Releasable, release};
+use model::story::{Status, Step, Story, may_take};
+use model::{PhotoId, Timestamp};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use storage::{NewPublication, Read};
+
+const JPEG_QUALITY: u8 = 82;
+const WEBP_QUALITY: u8 = 78;
+
+/// A release and what it will be called on the desk.
+struct Leaving {
+    releasable: Releasable,
+    /// The same version has left before; nothing new is recorded but that it left again.
+    again: bool,
+}
+
+impl Newsroom {
+    /// What is approved, held and out.
+    pub(crate) fn publish_list(&self, _: Nothing) -> Outcome<Vec<PublishRow>> {
+        let now = self.now();
+        let listed = self.desk.read(|read| read.stories(&storage::StoryFilter::default()))?;
+        let mut rows = Vec::new();
+        for listing in listed {
+            let story = listing.story;
+            if !matches!(story.status, Status::Approved | Status::Published) {
+                continue;
+            }
+            let last = self.desk.read(|read| read.publications(story.id))?.into_iter().next();
+            let held = match self.leaving(&story, now) {
+                Ok(_) => None,
+                Err(failure) => Some(failure.message),
+            };
+            let standing = story.approval.as_ref().filter(|approval| approval.lapsed.is_none());
+            let outdated = last
+                .as_ref()
+                .is_some_and(|last| standing.map(|approval| approval.version) != Some(last.version));
+            rows.push(PublishRow {
+                held,
+                revision: last.as_ref().map_or(0, |last| last.revision),
+                folder: last.map(|last| last.folder),
+                outdated,
+                story,
+            });
+        }
+        Ok(rows)
+    }
+
+    /// Writes approved stories as publishable folders.
+    pub(crate) fn export_stories(&self, ask: ExportStories) -> Outcome<Exported> {
+        if ask.stories.is_empty() {
+            return Err(Failure::invalid("No story was named.").hint("Choose at least one approved story."));
+        }
+        let out = std::path::absolute(&ask.out)
+            .map_err(|error| Failure::invalid(format!("“{}” is no folder: {error}.", ask.out)))?;
+        if !ask.dry_run {
+            fs::create_dir_all(&out).map_err(|error| unwritable(&out, &error))?;
+        }
+        let mut work = self.begin_work("Exporting", ask.stories.len());
+        let mut stories = Vec::new();
+        for name in &ask.stories {
+            if !work.at(name) {
+                break;
+            }
+            match self.export_story(name, &out, ask.dry_run) {
+                Ok(exported) => {
+                    stories.push(exported);
+                    work.done();
+                }
+                Err(failure) => work.failed(name, failure),
+            }
+        }
+        let held: Vec<FailedFile> = work.failures();
+        Ok(Exported { stories, held })
+    }
+
+    fn export_story(&self, name: &str, out: &Path, dry_run: bool) -> Outcome<ExportedStory> {
+        let story = self.story_named(name)?;
+        let now = self.now();
+        let leaving = self.leaving(&story, now)?;
+        if let Some(person) = self.acting_person()? {
+            may_take(Step::Publish, story.status, person.role, false, false)?;
+        }
+        let article = leaving.releasable.article();
+        let pictures = self.pictures_of(&leaving.releasable)?;
+        let markdown = markdown_of(&article.story, &article.document);
+        let folder =
+            formats::page::folder(&leaving.releasable, &pictures, env!("CARGO_PKG_VERSION"), &markdown)
+                .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
+        let place = out.join(&folder.path);
+        let manifest =
+            folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
+        let exported = ExportedStory {
+            slug: story.slug.clone(),
+            folder: place.display().to_string(),
+            page: place.join("index.html").display().to_string(),
+            files: u32::try_from(folder.files.len()).unwrap_or(u32::MAX),
+            bytes: folder.files.values().map(|bytes| bytes.len() as u64).sum(),
+            warnings: folder.warnings.clone(),
+            manifest: manifest.clone().unwrap_or_default(),
+        };
+        if !dry_run {
+            let mut exchange = Exchange::beside(&place);
+            exchange.write(&folder)?;
+            // What is not recorded is taken back, as if it had not left.
+            self.record(&leaving, &mut exchange, &exported)?;
+            exchange.keep();
+        }
+        Ok(exported)
+    }
+
+    /// The release gate, inside one look at the desk.
+    fn leaving(&self, story: &Story, now: Timestamp) -> Outcome<Leaving> {
+        let site = self.settings()?.site;
+        let document = self.text_of(story.id)?;
+        self.desk.read(|read| {
+            let (article, again) = article(read, story, document, site, now)?;
+            Ok(Leaving { releasable: release(article, now)?, again })
+        })
+    }
+
+    /// Makes every picture the page wants, one decoding per photo.
+    fn pictures_of(&self, releasable: &Releasable) -> Outcome<BTreeMap<String, Picture>> {
+        let article = releasable.article();
+        let mut by_photo: BTreeMap<PhotoId, Vec<Wanted>> = BTreeMap::new();
+        for wanted in formats::page::pictures(releasable) {
+            by_photo.entry(wanted.photo).or_default().push(wanted);
+        }
+        let mut pictures = BTreeMap::new();
+        for (id, wanted) in by_photo {
+            let Some(photo) = article.photos.get(&id) else { continue };
+            let orders: Vec<Order> = wanted.iter().map(|wanted| order(wanted, photo)).collect();
+            let original = self.desk.originals().path(&photo.hash);
+            if !original.is_file() {
+                return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
+                    .hint("Add the file to the library again; nothing else of it is lost."));
+            }
+            let made = self.darkroom.render(&original, photo.focal_point, &orders)?;
+            pictures.extend(wanted.into_iter().zip(made).map(|(wanted, made)| {
+                (wanted.file, Picture { bytes: made.bytes, width: made.width, height: made.height })
+            }));
+        }
+        Ok(pictures)
+    }
+
+    /// Puts the written folder in its place together with its row on the desk.
+    fn record(&self, leaving: &Leaving, exchange: &mut Exchange, exported: &ExportedStory) -> Outcome<()> {
+        let article = leaving.releasable.article();
+        let id = article.story.id;
+        let signed = article.story.approval.clone();
+        self.change(|change, moment| {
+            let story =
+                change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
+            let standing = story.approval.clone().filter(|approval| approval.lapsed.is_none());
+            let Some(approval) = standing.filter(|_| story.approval == signed) else {
+                return Err(Failure::conflict(format!(
+                    "“{}” changed while it was being exported.",
+                    story.slug
+                ))
+                .hint("Let an editor look at the change and approve it again."));
+            };
+            let what = if leaving.again {
+                "Exported it again".to_owned()
+            } else {
+                change.insert_publication(&NewPublication {
+                    story: id,
+                    version: approval.version,
+                    at: moment.at,
+                    by: moment.by,
+                    folder: &exported.folder,
+                    manifest: &exported.manifest,
+                })?;
+                format!("Published it (revision {})", article.revision)
+            };
+            let revised = (article.modified_at > article.published_at).then_some(article.modified_at);
+            change.update_story(&Story {
+                status: Status::Published,
+                published_at: Some(article.published_at),
+                revised_at: revised,
+                ..story.clone()
+            })?;
+            exchange.make()?;
+            let entry = Entry::of_story(id, what).changing(story.status.label(), exported.folder.clone());
+            Ok(((), vec![entry]))
+        })
+    }
+}
+
+/// A story as an exporter sees it, and whether this very version has left before.
+fn article(
+    read: &Read<'_>,
+    story: &Story,
+    document: model::document::Document,
+    site: model::publish::Site,
+    now: Timestamp,
+) -> Outcome<(Article, bool)> {
+    let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+    let last = read.publications(story.id)?.into_iter().next();
+    let approved_by = match &story.approval {
+        Some(approval) => read.person(approval.by)?,
+        None => None,
+    };
+    // The gate refuses an unapproved story with its own sentence before this name is looked at.
+    let approved_by = approved_by.unwrap_or_else(|| model::story::Person {
+        id: model::PersonId(Default::default()),
+        name: String::new(),
+        role: model::story::Role::Editor,
+        has_passphrase: false,
+        created_at: now,
+    });
+    let again = match (&last, &story.approval) {
+        (Some(last), Some(approval)) => last.version == approval.version,
+        _ => false,
+    };
+    let published_at = story.published_at.unwrap_or(now);
+    let modified_at = match (&last, again) {
+        (None, _) => published_at,
+        (Some(_), true) => story.revised_at.unwrap_or(published_at),
+        (Some(_), false) => now.max(published_at),
+    };
+    let revision = last.map_or(0, |last| last.revision) + u32::from(!again);
+    let article = Article {
+        story: story.clone(),
+        document,
+        photos,
+        site,
+        approved_by,
+        published_at,
+        modified_at,
+        revision,
+    };
+    Ok((article, again))
+}
+
+fn order(wanted: &Wanted, photo: &model::photo::Photo) -> Order {
+    let mut metadata = photo.metadata.clone();
+    if let Some(credit) = field("credit") {
+        // What readers see beside the picture is what the file says.
+        metadata.set(credit, Value::One(wanted.credit.clone()));
+    }
+    Order {
+        crop: wanted.crop,
+        shape: match wanted.shape {
+            PageShape::Width(width) => Shape::Width(width),
+            PageShape::Exact { width, height } => Shape::Exact { width, height },
+        },
+        format: match wanted.format {
+            PictureFormat::Jpeg => Format::Jpeg { quality: JPEG_QUALITY },
+            PictureFormat::WebP => Format::WebP { quality: WEBP_QUALITY },
+        },
+        metadata: Some(metadata),
+    }
+}

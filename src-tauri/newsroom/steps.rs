@@ -1,0 +1,183 @@
+//! The steps of a story: submit, request changes, approve, spike, revive.
+//!
+//! Who may take which step stands in `model::story::steps`; here is what each one does.
+
+use crate::asks::{ApproveStory, AvailableStep, RequestChanges, Settings, StoryRef};
+use crate::change::Entry;
+use crate::names::story_named;
+use crate::{Failure, Newsroom, Outcome};
+use model::VersionId;
+use model::review::{Finding, Seen, Severity, Submission, run_checks};
+use model::story::steps::rule;
+use model::story::{Approval, Person, STEPS, Step, Story, may_take};
+use serde_json::json;
+use storage::{NewVersion, VersionKind};
+
+impl Newsroom {
+    /// Begins to write a pitch.
+    pub(crate) fn take_up_story(&self, ask: StoryRef) -> Outcome<Story> {
+        self.step(&ask.story, Step::TakeUp, "Took it up", own)
+    }
+
+    /// Hands a story in for review; what was handed in is kept as a version.
+    pub(crate) fn submit_story(&self, ask: StoryRef) -> Outcome<Story> {
+        let story = self.story_named(&ask.story)?;
+        self.allowed(&story, Step::Submit)?;
+        self.keep_state(&story, "submitted")?;
+        self.step(&ask.story, Step::Submit, "Submitted it", |story, person| {
+            // Whoever hands in a story that nobody wrote answers for it.
+            if story.authors.is_empty() {
+                own(story, person);
+            }
+        })
+    }
+
+    /// Sends a story back to its writer, with a note.
+    pub(crate) fn request_changes(&self, ask: RequestChanges) -> Outcome<Story> {
+        let story = self.story_named(&ask.story)?;
+        let (_, to) = self.allowed(&story, Step::RequestChanges)?;
+        let id = story.id;
+        self.change(|change, moment| {
+            let story = change.story(id)?.ok_or_else(gone)?;
+            let from = story.status.label();
+            crate::text::lapse(change, &story, moment, "changes were requested")?;
+            change.update_story(&Story { status: to, updated_at: moment.at, ..story })?;
+            let note = ask.note.trim();
+            change.set_setting(&note_key(id), &json!({ "by": moment.by, "at": moment.at, "text": note }))?;
+            let entry = Entry::of_story(id, "Requested changes").changing(from, note);
+            Ok((change.story(id)?.ok_or_else(gone)?, vec![entry]))
+        })
+    }
+
+    /// Signs off exactly what was seen.
+    pub(crate) fn approve_story(&self, ask: ApproveStory) -> Outcome<Story> {
+        let story = self.story_named(&ask.story)?;
+        let (person, to) = self.allowed(&story, Step::Approve)?;
+        let id = story.id;
+        let document = self.text_of(id)?;
+        let version = VersionId(self.fresh_id());
+        self.change(|change, moment| {
+            let story = change.story(id)?.ok_or_else(gone)?;
+            let photos =
+                change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+            let seen = Seen::of(&story.fields, &document, &photos);
+            let hash = seen.hash();
+            if ask.hash.as_ref().is_some_and(|wanted| *wanted != hash) {
+                return Err(Failure::conflict("The story has changed since you looked at it.")
+                    .hint("Look at what changed, then approve again."));
+            }
+            let findings = run_checks(&Submission::of(&story.fields, &document, &photos));
+            refuse_blocked(&findings)?;
+            let content = seen.bytes();
+            let kept = change.insert_version(&NewVersion {
+                id: version,
+                story: id,
+                kind: VersionKind::Seen,
+                reason: "approved",
+                name: None,
+                by: moment.by,
+                at: moment.at,
+                content: &content,
+            })?;
+            let approval =
+                Approval { version, hash: kept.hash.clone(), by: person.id, at: moment.at, lapsed: None };
+            change.insert_approval(id, &approval)?;
+            change.update_story(&Story { status: to, updated_at: moment.at, ..story })?;
+            let entry =
+                Entry::of_story(id, "Approved it").changing("in review", format!("version {}", kept.number));
+            Ok((change.story(id)?.ok_or_else(gone)?, vec![entry]))
+        })
+    }
+
+    /// Sets a story aside.
+    pub(crate) fn spike_story(&self, ask: StoryRef) -> Outcome<Story> {
+        self.step(&ask.story, Step::Spike, "Spiked it", |_, _| {})
+    }
+
+    /// Takes up a story that was set aside.
+    pub(crate) fn revive_story(&self, ask: StoryRef) -> Outcome<Story> {
+        self.step(&ask.story, Step::Revive, "Revived it", |_, _| {})
+    }
+
+    /// May the acting person take the step? Answers who that is, and where the step leads.
+    pub(crate) fn allowed(&self, story: &Story, step: Step) -> Outcome<(Person, model::story::Status)> {
+        let person = self.somebody()?;
+        let own_approval = self.settings()?.own_approval;
+        let own = story.authors.contains(&person.id);
+        let to = may_take(step, story.status, person.role, own, own_approval)?;
+        Ok((person, to))
+    }
+
+    fn step(&self, name: &str, step: Step, what: &str, also: impl Fn(&mut Story, &Person)) -> Outcome<Story> {
+        let story = self.desk.read(|read| story_named(read, name))?;
+        let (person, to) = self.allowed(&story, step)?;
+        self.change(|change, moment| {
+            let mut story = change.story(story.id)?.ok_or_else(gone)?;
+            let from = story.status;
+            if !rule(step).from.contains(&from) {
+                return Err(Failure::conflict("The story was moved on by somebody else meanwhile."));
+            }
+            also(&mut story, &person);
+            story.status = to;
+            story.updated_at = moment.at;
+            change.update_story(&story)?;
+            if step == Step::Spike {
+                crate::text::lapse(change, &story, moment, "it was spiked")?;
+            }
+            let entry = Entry::of_story(story.id, what).changing(from.label(), to.label());
+            Ok((change.story(story.id)?.ok_or_else(gone)?, vec![entry]))
+        })
+    }
+}
+
+/// Every step that leads on from where a story stands, and why it cannot be taken, if so.
+pub(crate) fn steps_from(story: &Story, person: Option<&Person>, settings: &Settings) -> Vec<AvailableStep> {
+    STEPS
+        .iter()
+        .filter(|rule| rule.from.contains(&story.status))
+        .map(|rule| {
+            let refused = match person {
+                None => Some("Nobody is acting.".to_owned()),
+                Some(person) => {
+                    let own = story.authors.contains(&person.id);
+                    may_take(rule.step, story.status, person.role, own, settings.own_approval)
+                        .err()
+                        .map(|refusal| refusal.to_string())
+                }
+            };
+            AvailableStep { step: rule.step, label: rule.label.to_owned(), refused }
+        })
+        .collect()
+}
+
+/// The setting that holds the open note on a story.
+pub(crate) fn note_key(story: model::StoryId) -> String {
+    format!("note:{story}")
+}
+
+/// Nobody approves a story while a finding blocks it.
+pub(crate) fn refuse_blocked(findings: &[Finding]) -> Outcome<()> {
+    let blocking: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blocks)
+        .map(|finding| finding.sentence.as_str())
+        .collect();
+    if blocking.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::not_allowed("The story cannot be approved yet.").hint(blocking.join(" ")))
+}
+
+fn own(story: &mut Story, person: &Person) {
+    if !story.authors.contains(&person.id) {
+        story.authors.push(person.id);
+    }
+    if story.fields.byline.is_empty() {
+        // A name always fits the byline.
+        let _ = story.fields.set_text("byline", &person.name);
+    }
+}
+
+fn gone() -> Failure {
+    Failure::not_found("The story is not there any more.")
+}

@@ -1,0 +1,223 @@
+//! Stories as a list and as a set of fields.
+
+use crate::asks::{CreateStory, ListStories, SetStoryFields, StoryRow};
+use crate::change::Entry;
+use crate::steps::steps_from;
+use crate::text::lapse;
+use crate::{Failure, Newsroom, Outcome};
+use model::document::{Document, Measure};
+use model::review::{Severity, Submission, run_checks};
+use model::story::{STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
+use model::{PersonId, StoryId};
+use serde_json::{Value, json};
+use storage::{Change, Read, StoryFilter};
+
+impl Newsroom {
+    /// The desk's list of stories.
+    pub(crate) fn stories(&self, ask: ListStories) -> Outcome<Vec<StoryRow>> {
+        self.derive_stale()?;
+        let person = self.acting_person()?;
+        let settings = self.settings()?;
+        let author = match (ask.mine, &person) {
+            (true, Some(person)) => Some(person.id),
+            (true, None) => return Ok(Vec::new()),
+            (false, _) => None,
+        };
+        self.desk.read(|read| {
+            let listed =
+                read.stories(&StoryFilter { search: ask.search.clone(), status: ask.status, author })?;
+            let people = read.people()?;
+            let name = |id: &PersonId| {
+                people.iter().find(|person| person.id == *id).map(|person| person.name.clone())
+            };
+            Ok(listed
+                .into_iter()
+                .map(|row| StoryRow {
+                    authors: row.story.authors.iter().filter_map(name).collect(),
+                    steps: steps_from(&row.story, person.as_ref(), &settings),
+                    lead: row.lead,
+                    blocking: row.blocking,
+                    story: row.story,
+                })
+                .collect())
+        })
+    }
+
+    /// Begins a story.
+    pub(crate) fn create_story(&self, ask: CreateStory) -> Outcome<Story> {
+        let mut fields = StoryFields::default();
+        fields.set_text("headline", &ask.headline)?;
+        for (field, value) in &ask.fields {
+            fields.set_text(field, value)?;
+        }
+        if let Some(person) = self.acting_person()?
+            && fields.byline.is_empty()
+        {
+            fields.set_text("byline", &person.name)?;
+        }
+        let status = if ask.pitch { Status::Pitch } else { Status::Draft };
+        let what = if ask.pitch { "Pitched it" } else { "Began it" };
+        self.begin(&ask.slug, status, fields, &Document::default().with_ids(), what)
+    }
+
+    /// A new story with its text. An empty slug is made from the headline; one that is taken gets a number.
+    pub(crate) fn begin(
+        &self,
+        slug: &str,
+        status: Status,
+        fields: StoryFields,
+        document: &Document,
+        what: &str,
+    ) -> Outcome<Story> {
+        if !slug.is_empty() && !is_slug(slug) {
+            return Err(no_slug(slug));
+        }
+        let id = StoryId(self.fresh_id());
+        let measure = Measure::of_document(&model::document::clean(document));
+        self.change(|change, moment| {
+            let story = Story {
+                id,
+                slug: if slug.is_empty() { free_slug(change, &fields.headline)? } else { slug.to_owned() },
+                status,
+                fields: fields.clone(),
+                authors: moment.by.into_iter().collect(),
+                measure,
+                approval: None,
+                seq: 0,
+                created_at: moment.at,
+                updated_at: moment.at,
+                published_at: None,
+                revised_at: None,
+            };
+            change.insert_story(&story, document)?;
+            let entry = Entry::of_story(id, what).changing(Value::Null, json!(story.fields.headline));
+            Ok((story, vec![entry]))
+        })
+    }
+
+    /// Sets fields of a story; `slug` renames it. A field that a reader sees ends an approval.
+    pub(crate) fn set_story_fields(&self, ask: SetStoryFields) -> Outcome<Story> {
+        let id = self.story_named(&ask.story)?.id;
+        self.change(|change, moment| {
+            let before =
+                change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
+            let mut story = before.clone();
+            let mut entries = Vec::new();
+            let mut seen = Vec::new();
+            for (field, value) in &ask.fields {
+                let old = set(&mut story, field, value)?;
+                let new = text(&story, field);
+                if old != new {
+                    let row = STORY_FIELDS.iter().find(|row| row.id == field);
+                    let label = row.map_or("slug", |row| row.label);
+                    entries.push(
+                        Entry::of_story(id, format!("Set {}", label.to_lowercase()))
+                            .changing(old, new)
+                            .growing(),
+                    );
+                    seen.extend(
+                        row.filter(|row| row.seen).map(|row| format!("the {}", row.label.to_lowercase())),
+                    );
+                }
+            }
+            if story == before {
+                // Nothing to say for the history: refused by the door, so it is not opened at all.
+                return Err(unchanged());
+            }
+            if entries.is_empty() {
+                entries.push(Entry::of_story(id, "Confirmed what was guessed").growing());
+            }
+            story.updated_at = moment.at;
+            change.update_story(&story)?;
+            if !seen.is_empty() && lapse(change, &story, moment, &seen.join(", "))?.1 {
+                entries.push(Entry::of_story(id, format!("The approval ended: {} changed", seen.join(", "))));
+            }
+            refresh_blocking(change, id)?;
+            let story = change.story(id)?.unwrap_or(story);
+            Ok((story, entries))
+        })
+        .or_else(|failure| {
+            if failure == unchanged() { self.story_named(&id.to_string()) } else { Err(failure) }
+        })
+    }
+
+    /// Brings reading texts, photo uses and blocking findings up to their texts.
+    pub(crate) fn derive_stale(&self) -> Outcome<()> {
+        let stale = self.desk.read(|read| read.underived())?;
+        for id in stale {
+            let document = self.text_of(id)?;
+            // Derived values are no change of the desk's: no history, no notice.
+            self.desk.change(|change| -> Outcome<()> { derive(change, id, &document) })?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes what is derived from a story's text and fields.
+pub(crate) fn derive(change: &mut Change<'_>, id: StoryId, document: &Document) -> Outcome<()> {
+    let Some(story) = change.story(id)? else { return Ok(()) };
+    let blocking = blocking(change, &story, document)?;
+    let photos: Vec<_> = document
+        .figures()
+        .into_iter()
+        .filter_map(|(_, figure)| figure.photo.map(|photo| (photo, figure.lead)))
+        .collect();
+    let text = model::document::plain_text(&model::document::clean(document));
+    change.derive(id, story.seq, &text, &photos, blocking)?;
+    Ok(())
+}
+
+/// Looks again at the findings of a story whose fields changed.
+pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId) -> Outcome<()> {
+    let document = change.load(id)?.document;
+    derive(change, id, &document)
+}
+
+fn blocking(read: &Read<'_>, story: &Story, document: &Document) -> Outcome<u32> {
+    let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+    let findings = run_checks(&Submission::of(&story.fields, document, &photos));
+    let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn set(story: &mut Story, field: &str, value: &str) -> Outcome<String> {
+    let old = text(story, field);
+    if field == "slug" {
+        if !is_slug(value) {
+            return Err(no_slug(value));
+        }
+        story.slug = value.to_owned();
+    } else {
+        story.fields.set_text(field, value)?;
+    }
+    Ok(old)
+}
+
+fn text(story: &Story, field: &str) -> String {
+    if field == "slug" { story.slug.clone() } else { story.fields.text(field).unwrap_or_default() }
+}
+
+fn no_slug(slug: &str) -> Failure {
+    Failure::invalid(format!("“{slug}” cannot be a slug."))
+        .hint("A slug is made of small letters, digits and single hyphens: `harbour-ferry-late`.")
+}
+
+fn unchanged() -> Failure {
+    Failure::invalid("Nothing was changed.").hint("Name a field and give it another value.")
+}
+
+/// A slug out of words that no other story has.
+fn free_slug(read: &Read<'_>, words: &str) -> Outcome<String> {
+    let base = slug_of(words);
+    if read.story_by_slug(&base)?.is_none() {
+        return Ok(base);
+    }
+    let short: String = base.chars().take(model::story::slug::MAX - 6).collect();
+    for number in 2_u32..100_000 {
+        let slug = format!("{}-{number}", short.trim_end_matches('-'));
+        if read.story_by_slug(&slug)?.is_none() {
+            return Ok(slug);
+        }
+    }
+    Err(Failure::conflict("Too many stories have this slug.").hint("Give it a slug of its own."))
+}

@@ -1,0 +1,86 @@
+//! Long work: how far it is, what failed, and stopping it.
+
+use crate::asks::{CancelWork, Done, FailedFile, Progress};
+use crate::{Failure, Newsroom, Notice, Outcome, held};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Work under way, by number.
+#[derive(Default)]
+pub(crate) struct Works {
+    last: u32,
+    under_way: HashMap<u32, Arc<AtomicBool>>,
+}
+
+/// One piece of long work. It tells its end when it is dropped.
+pub(crate) struct Work<'a> {
+    newsroom: &'a Newsroom,
+    progress: Progress,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Newsroom {
+    /// Stops long work.
+    pub(crate) fn cancel_work(&self, ask: CancelWork) -> Outcome<Done> {
+        if let Some(cancelled) = held(&self.works).under_way.get(&ask.work) {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+        // Work that is done already needs no stopping.
+        Ok(Done {})
+    }
+
+    /// Begins long work of `total` parts.
+    pub(crate) fn begin_work(&self, what: &str, total: usize) -> Work<'_> {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let mut works = held(&self.works);
+        works.last += 1;
+        let number = works.last;
+        works.under_way.insert(number, cancelled.clone());
+        drop(works);
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
+        let progress = Progress {
+            work: number,
+            what: what.to_owned(),
+            done: 0,
+            total,
+            now: String::new(),
+            failed: vec![],
+            finished: false,
+        };
+        Work { newsroom: self, progress, cancelled }
+    }
+}
+
+impl Work<'_> {
+    /// Says which part is at hand. `false` when a person has stopped the work.
+    pub(crate) fn at(&mut self, now: &str) -> bool {
+        self.progress.now = now.to_owned();
+        self.newsroom.tell(&Notice::Progress(self.progress.clone()));
+        !self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// One part is done.
+    pub(crate) fn done(&mut self) {
+        self.progress.done += 1;
+    }
+
+    /// One part could not be done.
+    pub(crate) fn failed(&mut self, file: &str, failure: Failure) {
+        self.progress.done += 1;
+        self.progress.failed.push(FailedFile { file: file.to_owned(), failure });
+    }
+
+    /// What could not be done so far.
+    pub(crate) fn failures(&self) -> Vec<FailedFile> {
+        self.progress.failed.clone()
+    }
+}
+
+impl Drop for Work<'_> {
+    fn drop(&mut self) {
+        self.progress.finished = true;
+        held(&self.newsroom.works).under_way.remove(&self.progress.work);
+        self.newsroom.tell(&Notice::Progress(self.progress.clone()));
+    }
+}

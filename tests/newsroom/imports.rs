@@ -1,0 +1,69 @@
+//! Outside pieces become stories; what was guessed is marked, and no word is lost.
+
+use crate::room::room;
+use newsroom::FailureKind;
+use serde_json::json;
+use std::fs;
+
+const PASTED: &str = "Harbour board puts off decision on morning ferry | The Coast Daily\n\n\
+A ferry leaves the harbour at Vallorne, June 5, 2026. (Marta Ilves/Coast Pictures)\n\n\
+The six o’clock ferry will go on crossing the harbour, the board said on Tuesday.\n\n\
+“There are forty people on that boat,” said the captain.\n\n\
+Original source\n\n#harbour #ferry #transport\n\nAbout the Author\n\nRita Reporter\n\
+Rita Reporter writes about the coast for The Coast Daily.";
+
+#[test]
+fn a_pasted_piece_is_recognised_and_takes_a_photo() {
+    let room = room();
+    let imported = room.does("import_text", json!({ "text": PASTED, "kind": "txt" }));
+    let story = &imported["story"];
+    assert_eq!(story["fields"]["headline"], "Harbour board puts off decision on morning ferry");
+    assert_eq!(story["fields"]["source_name"], "The Coast Daily");
+    assert_eq!(story["fields"]["tags"], json!(["harbour", "ferry", "transport"]));
+    assert!(story["fields"]["author_note"].as_str().unwrap().contains("writes about the coast"));
+    assert!(!imported["guesses"].as_array().unwrap().is_empty());
+    let slug = story["slug"].as_str().unwrap();
+    let document = room.does("open_story", json!({ "story": slug }))["document"].clone();
+    assert_eq!(document["content"][0]["type"], "figure");
+    assert_eq!(document["content"][0]["attrs"]["lead"], true);
+    let blocked = room.does("review_story", json!({ "story": slug }))["findings"].clone();
+    assert!(blocked.as_array().unwrap().iter().any(|finding| finding["check"] == "pictures"));
+    room.photo("harbour-morning.jpg");
+    room.does("place_photo", json!({ "story": slug, "photo": "harbour-morning.jpg", "lead": true }));
+    let opened = room.does("open_story", json!({ "story": slug }));
+    assert_eq!(opened["document"]["content"][0]["attrs"]["photo"], opened["photos"][0]["id"]);
+    let notes = opened["story"]["fields"]["notes"].as_str().unwrap();
+    assert!(notes.contains("Marta Ilves/Coast Pictures"), "the displaced credit is kept: {notes}");
+}
+
+#[test]
+fn other_encodings_are_read_right_and_what_is_no_text_is_refused() {
+    let room = room();
+    let folder = room.folder.path();
+    let latin: Vec<u8> = "Señor García’s café\n\nEl niño come piñones mañana por la mañana."
+        .chars()
+        .map(|c| if c == '’' { 0x92 } else { u8::try_from(u32::from(c)).unwrap() })
+        .collect();
+    fs::write(folder.join("latin.txt"), latin).unwrap();
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("Ærø i tåge\n\nFærgen sejler ikke.".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    fs::write(folder.join("wide.txt"), utf16).unwrap();
+    fs::write(folder.join("empty.txt"), b"").unwrap();
+    fs::write(folder.join("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    let paths: Vec<_> = ["latin.txt", "wide.txt", "empty.txt", "picture.txt", "gone.txt"]
+        .map(|name| folder.join(name))
+        .into();
+    let imported = room.does("import_files", json!({ "paths": paths }));
+    let texts: Vec<String> = imported["stories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|story| room.markdown(story["story"]["slug"].as_str().unwrap()))
+        .collect();
+    assert!(texts[0].contains("mañana por la mañana") && texts[0].contains("García’s café"), "{}", texts[0]);
+    assert!(texts[1].contains("Ærø i tåge") && texts[1].contains("Færgen sejler ikke."), "{}", texts[1]);
+    assert_eq!(imported["failed"].as_array().unwrap().len(), 3);
+    assert_eq!(room.refuses("import_text", json!({ "text": "  " })).kind, FailureKind::Invalid);
+}

@@ -1,0 +1,12 @@
+//! The use cases, called as the window calls them, on a desk in a folder that goes away.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod approval;
+mod desks;
+mod history;
+mod imports;
+mod photos;
+mod publishing;
+mod room;
+mod texts;

@@ -1,0 +1,191 @@
+//! Publishing: only what was approved leaves, exactly as it was seen, and again the same bytes.
+
+use crate::room::{Room, room};
+use newsroom::FailureKind;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn export(room: &Room, story: &str, out: &str) -> Value {
+    let out = room.folder.path().join(out);
+    room.does("export_stories", json!({ "stories": [story], "out": out }))
+}
+
+/// Every file under a folder.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(walk(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+/// Every file under a folder with the hash of its bytes.
+fn contents(folder: &Path) -> BTreeMap<String, String> {
+    let name = |path: &Path| path.strip_prefix(folder).unwrap().display().to_string();
+    let hash = |path: &Path| blake3::hash(&fs::read(path).unwrap()).to_hex().to_string();
+    walk(folder).iter().map(|path| (name(path), hash(path))).collect()
+}
+
+#[test]
+fn an_approved_story_leaves_and_leaves_the_same_again() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.photo("ridges-at-dusk.jpg");
+    room.does(
+        "place_photo",
+        json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
+    );
+    room.does("submit_story", json!({ "story": story }));
+    room.acts("Ed");
+    room.does("approve_story", json!({ "story": story }));
+    let first = export(&room, &story, "one");
+    assert_eq!(first["held"], json!([]));
+    assert!(first["stories"][0]["folder"].as_str().unwrap().ends_with("2026/11/24/ridge"));
+    assert_eq!(room.status(&story), "published");
+    room.passes(86_400);
+    let room = room.restarts();
+    room.acts("Ed");
+    export(&room, &story, "two");
+    let (one, two) = (contents(&room.folder.path().join("one")), contents(&room.folder.path().join("two")));
+    assert!(one.len() > 10, "{one:?}");
+    assert_eq!(one, two);
+    let row = &room.does("publish_list", json!({}))[0];
+    assert_eq!((&row["revision"], &row["outdated"], &row["held"]), (&json!(1), &json!(false), &json!(null)));
+}
+
+#[test]
+fn nothing_unapproved_leaves_not_even_a_folder() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.acts("Ed");
+    let exported = export(&room, &story, "out");
+    assert_eq!(exported["stories"], json!([]));
+    assert_eq!(exported["held"][0]["failure"]["kind"], "not_allowed");
+    assert_eq!(contents(&room.folder.path().join("out")), BTreeMap::new());
+    room.approved_story("lake");
+    room.types("lake", "Changed after approval.");
+    assert_eq!(export(&room, "lake", "out")["stories"], json!([]));
+}
+
+#[test]
+fn an_embargo_holds_until_its_time() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.does("set_story_fields", json!({ "story": story, "fields": { "embargo": "2026-11-25T12:00:00Z" } }));
+    room.does("submit_story", json!({ "story": story }));
+    room.acts("Ed");
+    room.does("approve_story", json!({ "story": story }));
+    assert!(
+        export(&room, &story, "out")["held"][0]["failure"]["message"].as_str().unwrap().contains("embargo")
+    );
+    room.passes(90_000);
+    assert_eq!(export(&room, &story, "out")["held"], json!([]));
+}
+
+#[test]
+fn a_second_approved_state_is_a_second_revision_with_a_later_date() {
+    let room = room();
+    let story = room.approved_story("ridge");
+    export(&room, &story, "out");
+    room.passes(3_600);
+    room.acts("Rita");
+    let saved = room.types(&story, "The first paragraph, corrected.");
+    assert_eq!((&saved["status"], &saved["lapsed"]), (&json!("published"), &json!(true)));
+    room.acts("Ed");
+    assert_eq!(room.does("publish_list", json!({}))[0]["outdated"], json!(true));
+    assert_eq!(export(&room, &story, "out")["stories"], json!([]), "a change is approved first");
+    room.does("submit_story", json!({ "story": story }));
+    room.does("approve_story", json!({ "story": story }));
+    export(&room, &story, "out");
+    let story = room.story(&story);
+    assert_eq!(story["published_at"], "2026-11-24T12:00:00Z");
+    assert_eq!(story["revised_at"], "2026-11-24T13:00:00Z");
+    assert_eq!(room.does("publish_list", json!({}))[0]["revision"], json!(2));
+}
+
+#[test]
+fn a_dry_run_writes_nothing_and_a_bad_folder_is_told() {
+    let room = room();
+    let story = room.approved_story("ridge");
+    let out = room.folder.path().join("out");
+    let dry = room.does("export_stories", json!({ "stories": [story], "out": out, "dry_run": true }));
+    assert!(dry["stories"][0]["files"].as_u64().unwrap() >= 6);
+    assert!(!out.exists());
+    assert_eq!(room.status(&story), "approved");
+    let file = room.folder.path().join("file");
+    fs::write(&file, "in the way").unwrap();
+    let refused = room.refuses("export_stories", json!({ "stories": [story], "out": file.join("x") }));
+    assert_eq!(refused.kind, FailureKind::Unavailable);
+}
+
+#[test]
+fn what_is_not_released_leaves_no_trace() {
+    const CANARY: &str = "kanarienvogel";
+    // The same released story on desks that differ in everything else.
+    let exported = |others: &[&str]| {
+        let room = room();
+        let story = room.approved_story("ridge");
+        for (number, text) in others.iter().enumerate() {
+            let slug = format!("{CANARY}-{number}");
+            let fields = json!({ "section": CANARY, "byline": CANARY, "tags": CANARY, "notes": CANARY });
+            room.does("create_story", json!({ "slug": slug, "headline": CANARY }));
+            room.does("set_story_fields", json!({ "story": slug, "fields": fields }));
+            room.types(&slug, text);
+        }
+        room.does("set_story_fields", json!({ "story": story, "fields": { "notes": CANARY } }));
+        export(&room, &story, "out");
+        let out = room.folder.path().join("out");
+        let bytes: Vec<Vec<u8>> = walk(&out).iter().map(|path| fs::read(path).unwrap()).collect();
+        for (path, bytes) in walk(&out).iter().zip(&bytes) {
+            let found = bytes.windows(CANARY.len()).any(|part| part.eq_ignore_ascii_case(CANARY.as_bytes()));
+            assert!(!found, "{} knows of it", path.display());
+        }
+        contents(&out)
+    };
+    let alone = exported(&[]);
+    assert_eq!(exported(&["One."]), alone);
+    assert_eq!(exported(&["One.", &"Many words. ".repeat(500), "Embargoed."]), alone);
+}
+
+#[test]
+fn an_original_that_vanished_stops_the_export_and_comes_back_with_its_file() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.photo("ridges-at-dusk.jpg");
+    room.does(
+        "place_photo",
+        json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
+    );
+    room.does("submit_story", json!({ "story": story }));
+    room.acts("Ed");
+    room.does("approve_story", json!({ "story": story }));
+    let originals = walk(&room.folder.path().join("desk/photos"));
+    assert_eq!(originals.len(), 1);
+    fs::remove_file(&originals[0]).unwrap();
+    let failure = export(&room, &story, "out")["held"][0]["failure"].clone();
+    assert_eq!(failure["kind"], "not_found");
+    assert!(failure["hint"].as_str().unwrap().contains("Add the file"), "{failure}");
+    assert_eq!(contents(&room.folder.path().join("out")), BTreeMap::new());
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(false));
+    let again = crate::room::photo_file("ridges-at-dusk.jpg");
+    assert_eq!(room.does("add_photos", json!({ "paths": [again] }))["failed"], json!([]));
+    assert_eq!(export(&room, &story, "out")["held"], json!([]));
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_never_replaced() {
+    let room = room();
+    let story = room.approved_story("ridge");
+    let theirs = room.folder.path().join("out/2026/11/24/ridge");
+    fs::create_dir_all(&theirs).unwrap();
+    fs::write(theirs.join("letter.txt"), "mine").unwrap();
+    let failure = export(&room, &story, "out")["held"][0]["failure"].clone();
+    assert_eq!(failure["kind"], "conflict");
+    assert_eq!(fs::read_to_string(theirs.join("letter.txt")).unwrap(), "mine");
+    assert_eq!(room.status(&story), "approved");
+}

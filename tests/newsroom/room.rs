@@ -1,0 +1,137 @@
+//! A newsroom for tests that reads like English: people by first name, a clock that stands still until it is moved.
+
+use newsroom::{Failure, Newsroom, Surroundings, commands};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// 24 November 2026, noon.
+const START: i64 = 1_795_521_600;
+
+pub(crate) struct Room {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) newsroom: Newsroom,
+    clock: Arc<AtomicI64>,
+}
+
+fn surroundings(clock: &Arc<AtomicI64>) -> Surroundings {
+    let clock = Arc::clone(clock);
+    Surroundings {
+        clock: Box::new(move || jiff::Timestamp::from_second(clock.load(Ordering::Relaxed)).unwrap()),
+        seed: Some(7),
+        worker: Some(PathBuf::from(env!("CARGO_BIN_EXE_galley-cli"))),
+    }
+}
+
+/// A desk with Rita, who reports, Ed, who edits, and Ada, who keeps the desk. Rita is acting.
+pub(crate) fn room() -> Room {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(AtomicI64::new(START));
+    let newsroom = Newsroom::create(&folder.path().join("desk"), "Test desk", surroundings(&clock)).unwrap();
+    let room = Room { folder, newsroom, clock };
+    for (name, role) in [("Rita", "journalist"), ("Ed", "editor"), ("Ada", "admin")] {
+        room.does("add_person", json!({ "name": name, "role": role }));
+    }
+    room.acts("Rita");
+    room
+}
+
+impl Room {
+    /// Carries out a command that must succeed.
+    #[track_caller]
+    pub(crate) fn does(&self, name: &str, arguments: Value) -> Value {
+        match commands::call(&self.newsroom, name, arguments) {
+            Ok(answer) => answer,
+            Err(failure) => panic!("{name}: {failure:?}"),
+        }
+    }
+
+    /// Carries out a command that must be refused.
+    #[track_caller]
+    pub(crate) fn refuses(&self, name: &str, arguments: Value) -> Failure {
+        match commands::call(&self.newsroom, name, arguments) {
+            Ok(answer) => panic!("{name} was done: {answer}"),
+            Err(failure) => failure,
+        }
+    }
+
+    pub(crate) fn acts(&self, person: &str) {
+        self.does("act_as", json!({ "person": person }));
+    }
+
+    /// The clock moves on.
+    pub(crate) fn passes(&self, seconds: i64) {
+        self.clock.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// Closes the desk and opens it again, as after a restart.
+    pub(crate) fn restarts(self) -> Self {
+        let Self { folder, newsroom, clock } = self;
+        drop(newsroom);
+        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock)).unwrap();
+        Self { folder, newsroom, clock }
+    }
+
+    /// A story of Rita's that nothing stands against, by its slug.
+    pub(crate) fn finished_story(&self, slug: &str) -> String {
+        self.acts("Rita");
+        self.does("create_story", json!({ "slug": slug, "headline": "The path that keeps moving" }));
+        self.does(
+            "replace_text",
+            json!({ "story": slug, "markdown": "The first paragraph.\n\nThe second paragraph." }),
+        );
+        slug.to_owned()
+    }
+
+    /// The same, submitted by Rita and approved by Ed.
+    pub(crate) fn approved_story(&self, slug: &str) -> String {
+        let story = self.finished_story(slug);
+        self.does("submit_story", json!({ "story": story }));
+        self.acts("Ed");
+        self.does("approve_story", json!({ "story": story }));
+        story
+    }
+
+    pub(crate) fn story(&self, slug: &str) -> Value {
+        self.does("open_story", json!({ "story": slug }))["story"].clone()
+    }
+
+    pub(crate) fn status(&self, slug: &str) -> String {
+        self.story(slug)["status"].as_str().unwrap().to_owned()
+    }
+
+    /// Types: replaces the first block by a paragraph.
+    pub(crate) fn types(&self, slug: &str, words: &str) -> Value {
+        let base = self.story(slug)["seq"].clone();
+        self.does("edit_text", edit(slug, &base, words))
+    }
+
+    pub(crate) fn markdown(&self, slug: &str) -> String {
+        self.does("show_story", json!({ "story": slug, "format": "text" }))["text"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// A photo of the tests' own, added to the library; its file name.
+    pub(crate) fn photo(&self, name: &str) -> String {
+        let path = photo_file(name);
+        let added = self.does("add_photos", json!({ "paths": [path] }));
+        assert_eq!(added["failed"], json!([]), "{name}");
+        name.to_owned()
+    }
+}
+
+/// A file of `tests/photos`.
+pub(crate) fn photo_file(name: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../newsroom/sample");
+    format!("{folder}/{name}")
+}
+
+pub(crate) fn edit(slug: &str, base: &Value, words: &str) -> Value {
+    json!({
+        "story": slug, "base": base, "at": 0, "remove": 1,
+        "insert": [{ "type": "paragraph", "attrs": { "id": "a1" }, "content": [{ "type": "text", "text": words }] }],
+    })
+}

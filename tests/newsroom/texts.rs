@@ -1,0 +1,103 @@
+//! Texts: edits, whole texts, versions, and what survives a restart.
+
+use crate::room::{edit, room};
+use newsroom::FailureKind;
+use serde_json::json;
+
+#[test]
+fn what_was_saved_is_there_after_a_restart() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    for number in 0..450 {
+        room.types(&story, &format!("Edit {number}."));
+    }
+    let room = room.restarts();
+    assert!(room.markdown(&story).contains("Edit 449."));
+    assert!(room.markdown(&story).contains("The second paragraph."));
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
+}
+
+#[test]
+fn words_and_missing_facts_are_counted_as_they_change() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let saved = room.types(&story, "One two TK four.");
+    assert_eq!(saved["measure"], json!({ "words": 7, "tk": 1 }));
+    let saved = room.types(&story, "One.");
+    assert_eq!(saved["measure"], json!({ "words": 4, "tk": 0 }));
+}
+
+#[test]
+fn a_block_that_is_no_block_is_refused_and_says_where() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let base = room.story(&story)["seq"].clone();
+    for insert in [
+        json!([{ "type": "script" }]),
+        json!([{ "type": "heading", "attrs": { "level": 1 } }]),
+        json!([{ "type": "paragraph", "content": [{ "type": "text", "text": "" }] }]),
+        json!([{ "type": "paragraph", "attrs": { "onclick": "x" } }]),
+        json!([{ "type": "figure", "content": [] }]),
+    ] {
+        let ask = json!({ "story": story, "base": base, "at": 0, "remove": 1, "insert": insert });
+        let refused = room.refuses("edit_text", ask);
+        assert_eq!(refused.kind, FailureKind::Invalid);
+        assert!(refused.message.contains("block 1"), "{}", refused.message);
+    }
+    let beyond = json!({ "story": story, "base": base, "at": 9, "remove": 1, "insert": [] });
+    assert_eq!(room.refuses("edit_text", beyond).kind, FailureKind::Conflict);
+    room.does("edit_text", edit(&story, &base, "And it goes on."));
+}
+
+#[test]
+fn an_older_version_comes_back_and_that_can_be_undone() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.does("submit_story", json!({ "story": story }));
+    room.does("set_story_fields", json!({ "story": story, "fields": { "headline": "Changed" } }));
+    room.types(&story, "Changed text.");
+    let versions = room.does("versions", json!({ "story": story }));
+    let submitted =
+        versions.as_array().unwrap().iter().find(|row| row["reason"] == "submitted").unwrap()["id"].clone();
+    let shown = room.does("version", json!({ "story": story, "version": submitted }));
+    assert_eq!(shown["headline"], "The path that keeps moving");
+    room.does("restore_version", json!({ "story": story, "version": submitted }));
+    assert!(room.markdown(&story).contains("The path that keeps moving"));
+    assert!(room.markdown(&story).contains("The first paragraph."));
+    let before = room.does("versions", json!({ "story": story }))[0]["id"].clone();
+    room.does("restore_version", json!({ "story": story, "version": before }));
+    assert!(room.markdown(&story).contains("Changed text."));
+}
+
+#[test]
+fn a_text_can_be_taken_out_edited_and_put_back_as_markdown() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let shown = room.does("show_story", json!({ "story": story, "format": "markdown" }))["text"].clone();
+    let edited = shown.as_str().unwrap().replace("second", "*second*");
+    room.does("replace_text", json!({ "story": story, "markdown": edited }));
+    let document = room.does("open_story", json!({ "story": story }))["document"].clone();
+    assert_eq!(document["content"][1]["content"][1]["marks"][0]["type"], "em");
+    assert_eq!(room.does("versions", json!({ "story": story }))[0]["reason"], "before the text was replaced");
+}
+
+/// Law 6 without a clock: what a keystroke writes does not grow with the story it is in.
+#[test]
+fn an_edit_of_a_long_story_writes_no_more_than_one_of_a_short_one() {
+    let written = |paragraphs: usize| {
+        let room = room();
+        let story = room.finished_story("ridge");
+        let text = vec!["Ten words that say as much as any ten words."; paragraphs].join("\n\n");
+        room.does("replace_text", json!({ "story": story, "markdown": text }));
+        room.types(&story, "A first edit, which is like the second one");
+        let wal = room.folder.path().join("desk/desk.sqlite-wal");
+        let before = std::fs::metadata(&wal).unwrap().len();
+        room.types(&story, "A first edit, which is like the second one.");
+        let journal = room.does("dump_desk", json!({}))["stories"][0]["journal"].clone();
+        let edit = journal.as_array().unwrap().last().unwrap()["splice"].to_string();
+        (edit.len(), std::fs::metadata(&wal).unwrap().len() - before)
+    };
+    let (short, long) = (written(50), written(5_000));
+    assert!(short.1 > 0, "the test itself works");
+    assert_eq!(long, short, "bytes of the splice, and bytes on their way to the disk");
+}
