@@ -1,0 +1,34 @@
+//! `edit`: replaces a story's text, keeping a version of what was there.
+
+use crate::said::{Said, text};
+use crate::session::Session;
+use newsroom::{Failure, Outcome};
+use serde_json::json;
+use std::io::Read;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Slug or id
+    story: String,
+    /// Galley Markdown; `-` reads standard input
+    #[arg(long, value_name = "F")]
+    file: PathBuf,
+}
+
+pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
+    let name = arguments.file.display().to_string();
+    let read = if name == "-" {
+        let mut text = String::new();
+        std::io::stdin().lock().read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(&arguments.file)
+    };
+    let markdown = read.map_err(|error| {
+        Failure::unavailable(format!("{name} could not be read: {error}."))
+            .hint("Is it there, and is it text in UTF-8?")
+    })?;
+    let answer = session.call("replace_text", json!({ "story": arguments.story, "markdown": markdown }))?;
+    let words = format!("{} has {} words now.", text(&answer, "/slug"), answer["measure"]["words"]);
+    Ok(Said::done(words, answer))
+}

@@ -1,0 +1,36 @@
+//! `import`: stories out of files. What was guessed is said, file by file.
+
+use crate::said::{Said, failures, list, text};
+use crate::session::{Session, whole};
+use newsroom::Outcome;
+use serde_json::json;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Plain text, Markdown or HTML, in any usual encoding
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
+    let paths: Vec<String> = arguments.files.iter().map(|path| whole(path)).collect();
+    let answer = session.call("import_files", json!({ "paths": paths }))?;
+    let mut words = String::new();
+    for story in list(&answer, "/stories") {
+        words.push_str(&format!(
+            "{}  {}\n",
+            text(story, "/story/slug"),
+            text(story, "/story/fields/headline")
+        ));
+        for guess in list(story, "/guesses") {
+            let (field, value, why) = (text(guess, "/field"), text(guess, "/value"), text(guess, "/why"));
+            words.push_str(&format!("  guessed {field}: {value}  ({why})\n"));
+        }
+        for note in list(story, "/notes") {
+            words.push_str(&format!("  {}\n", note.as_str().unwrap_or_default()));
+        }
+    }
+    let undone = failures(&answer, "/failed");
+    Ok(Said::done(words, answer).but(undone))
+}

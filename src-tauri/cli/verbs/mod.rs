@@ -1,0 +1,98 @@
+//! The one list of verbs; each has a file of its own.
+
+mod approve;
+mod backup;
+mod call;
+mod check;
+mod commands;
+mod dump;
+mod edit;
+mod export;
+mod history;
+mod import;
+mod init;
+mod people;
+mod photos;
+mod place;
+mod request_changes;
+mod restore;
+mod revive;
+mod set;
+mod show;
+mod spike;
+mod stories;
+mod submit;
+mod take_up;
+mod verify;
+
+use crate::said::Said;
+use crate::session::Session;
+use newsroom::Outcome;
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $name:ident($file:ident);)*) => {
+        /// What can be done.
+        #[derive(Debug, clap::Subcommand)]
+        pub(crate) enum Verb { $($(#[$doc])* $name($file::Arguments),)* }
+
+        impl Verb {
+            /// Does it.
+            pub(crate) fn run(self, session: &Session) -> Outcome<Said> {
+                match self { $(Self::$name(arguments) => $file::run(arguments, session),)* }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// Make a new desk
+    Init(init);
+    /// Make stories out of text, Markdown or HTML files
+    Import(import);
+    /// The photo library
+    #[command(subcommand)]
+    Photos(photos);
+    /// Put a photo into a story
+    Place(place);
+    /// The people of the desk
+    #[command(subcommand)]
+    People(people);
+    /// Set fields of a story: headline=… section=…
+    Set(set);
+    /// List the stories
+    Stories(stories);
+    /// Show a story
+    Show(show);
+    /// Replace a story's text by a Markdown file, keeping a version of what was there
+    Edit(edit);
+    /// Run the checks before approval
+    Check(check);
+    /// Begin to write a pitch
+    TakeUp(take_up);
+    /// Hand a story in for review
+    Submit(submit);
+    /// Send a story back to its writer
+    RequestChanges(request_changes);
+    /// Sign a story off
+    Approve(approve);
+    /// Set a story aside
+    Spike(spike);
+    /// Take up a story that was set aside
+    Revive(revive);
+    /// Write approved stories as publishable folders
+    Export(export);
+    /// Who did what when
+    History(history);
+    /// Everything the desk holds, as JSON
+    Dump(dump);
+    /// Check the whole desk: database, versions, photos
+    Verify(verify);
+    /// Make a backup and try it
+    Backup(backup);
+    /// Put a backup in the place of the desk; the present one is kept
+    Restore(restore);
+    /// Carry out any command by name
+    Call(call);
+    /// List every command with its arguments
+    Commands(commands);
+}

@@ -1,0 +1,70 @@
+//! `photos`: add files to the library, list it.
+
+use crate::said::{Said, failures, list, text};
+use crate::session::{Session, whole};
+use newsroom::Outcome;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Arguments {
+    /// Add files or folders; originals are kept byte for byte
+    Add {
+        /// JPEG, PNG, WebP or TIFF files, or folders of them
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// List the library
+    List {
+        /// Words that must occur in the name or any field
+        words: Vec<String>,
+        /// Only those that cannot be published
+        #[arg(long)]
+        missing_rights: bool,
+    },
+    /// Set metadata fields: credit=… creator=…
+    Set {
+        /// Id or file name
+        photo: String,
+        /// Fields and values; an empty value empties the field
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+}
+
+pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
+    match arguments {
+        Arguments::Add { files } => {
+            let paths: Vec<String> = files.iter().map(|path| whole(path)).collect();
+            let answer = session.call("add_photos", json!({ "paths": paths }))?;
+            let mut words = lines(list(&answer, "/added"), "added");
+            words.push_str(&lines(list(&answer, "/already"), "was there already"));
+            let undone = failures(&answer, "/failed");
+            Ok(Said::done(words, answer).but(undone))
+        }
+        Arguments::List { words, missing_rights } => {
+            let ask = json!({ "search": words.join(" "), "missing_rights": missing_rights });
+            let answer = session.call("photos", ask)?;
+            Ok(Said::done(lines(list(&answer, "/photos"), ""), answer))
+        }
+        Arguments::Set { photo, fields } => {
+            let fields = super::set::pairs(&fields)?;
+            let answer = session.call("set_photo_fields", json!({ "photo": photo, "fields": fields }))?;
+            Ok(Said::done(lines(std::slice::from_ref(&answer), ""), answer))
+        }
+    }
+}
+
+fn lines(photos: &[Value], what: &str) -> String {
+    photos
+        .iter()
+        .map(|photo| {
+            let size = format!("{}×{}", photo["width"], photo["height"]);
+            let credit = text(photo, "/metadata/credit");
+            let credit = if credit.is_empty() { "no credit line" } else { credit };
+            let line =
+                format!("{}  {}  {size}  {credit}  {what}", text(photo, "/id"), text(photo, "/file_name"));
+            line.trim_end().to_owned() + "\n"
+        })
+        .collect()
+}
