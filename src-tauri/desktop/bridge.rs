@@ -1,0 +1,94 @@
+//! The one door between the page and Rust: the Tauri command `call`.
+//!
+//! A name is looked up in the newsroom's list of commands; a handful of names are things only a window
+//! can do (choose files, open a link) and are answered here. Nothing else crosses, pictures excepted.
+
+use crate::SharedNewsroom;
+use crate::window::Closing;
+use newsroom::{Failure, Outcome, commands};
+use serde_json::{Value, json};
+use std::path::Path;
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_opener::OpenerExt;
+
+/// Carries out a command of the newsroom, or one of the window's own.
+#[tauri::command]
+pub(crate) async fn call(
+    name: String,
+    arguments: Value,
+    app: AppHandle,
+    newsroom: State<'_, SharedNewsroom>,
+) -> Result<Value, Failure> {
+    let newsroom = SharedNewsroom::clone(&newsroom);
+    let work = move || match of_the_window(&app, &name, &arguments) {
+        Some(answer) => answer,
+        None => commands::call(&newsroom, &name, arguments),
+    };
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(Failure::bug(format!("An action ended unexpectedly: {error}."))))
+}
+
+/// The window's own commands; `None` when the name is not one of them.
+fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outcome<Value>> {
+    let text = |key: &str| arguments.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(match name {
+        "choose_photos" => {
+            let dialog = app.dialog().file().set_title("Add photos").add_filter(
+                "Pictures",
+                &["jpg", "jpeg", "png", "webp", "tif", "tiff", "JPG", "JPEG", "PNG", "TIF", "TIFF"],
+            );
+            Ok(chosen(dialog.blocking_pick_files()))
+        }
+        "choose_story_files" => {
+            let dialog = app
+                .dialog()
+                .file()
+                .set_title("Import stories")
+                .add_filter("Text", &["txt", "md", "markdown", "html", "htm"]);
+            Ok(chosen(dialog.blocking_pick_files()))
+        }
+        "choose_folder" => {
+            let folder = app.dialog().file().set_title(text("title")).blocking_pick_folder();
+            Ok(folder.and_then(as_text).map_or(Value::Null, Value::String))
+        }
+        "show_folder" => show_folder(app, &text("path")),
+        "open_link" => open_link(app, &text("url")),
+        "ready_to_close" => {
+            app.state::<Closing>().page_is_ready();
+            Ok(json!({}))
+        }
+        _ => return None,
+    })
+}
+
+fn chosen(files: Option<Vec<FilePath>>) -> Value {
+    files.unwrap_or_default().into_iter().filter_map(as_text).collect()
+}
+
+fn as_text(path: FilePath) -> Option<String> {
+    path.into_path().ok().map(|path| path.to_string_lossy().into_owned())
+}
+
+fn show_folder(app: &AppHandle, path: &str) -> Outcome<Value> {
+    if !Path::new(path).is_dir() {
+        return Err(Failure::not_found(format!("There is no folder {path} any more.")));
+    }
+    app.opener()
+        .open_path(path, None::<&str>)
+        .map(|()| json!({}))
+        .map_err(|error| Failure::unavailable(format!("The folder could not be shown: {error}.")))
+}
+
+/// Links leave the app only to the web and to mail.
+fn open_link(app: &AppHandle, url: &str) -> Outcome<Value> {
+    if !url.starts_with("https://") && !url.starts_with("mailto:") {
+        return Err(Failure::not_allowed(format!("Galley does not open “{url}”."))
+            .hint("Only https and mailto links are opened."));
+    }
+    app.opener()
+        .open_url(url, None::<&str>)
+        .map(|()| json!({}))
+        .map_err(|error| Failure::unavailable(format!("The link could not be opened: {error}.")))
+}

@@ -1,0 +1,62 @@
+//! Galley, the desktop app: opens a desk and shows it in one window. Nothing else happens here; what the
+//! window may ask stands in [`bridge`], pictures come by [`photo_protocol`], the window's own manners
+//! are [`window`]'s.
+
+mod bridge;
+mod photo_protocol;
+mod start;
+mod window;
+
+use newsroom::{Newsroom, Notice, Surroundings};
+use std::sync::Arc;
+use tauri::{Emitter, Manager};
+
+/// The opened newsroom, shared by the bridge and the photo protocol.
+pub(crate) type SharedNewsroom = Arc<Newsroom>;
+
+fn main() {
+    newsroom::serve_as_worker_if_asked();
+    start::with_a_quiet_renderer();
+    let arguments = match start::Arguments::read(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            std::process::exit(2);
+        }
+    };
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![bridge::call])
+        .register_asynchronous_uri_scheme_protocol("photo", photo_protocol::answer)
+        .setup(move |app| {
+            let handle = app.handle().clone();
+            let newsroom = match start::open_desk(&arguments, &handle, Surroundings::default()) {
+                Ok(newsroom) => Arc::new(newsroom),
+                Err(failure) => {
+                    start::give_up(&handle, &failure);
+                    return Ok(());
+                }
+            };
+            let listener = handle.clone();
+            newsroom.listen(move |notice| {
+                // A window that is already gone needs no notice.
+                let _ = match notice {
+                    Notice::Changed(changed) => listener.emit("changed", changed),
+                    Notice::Progress(progress) => listener.emit("progress", progress),
+                };
+            });
+            app.manage::<SharedNewsroom>(newsroom);
+            app.manage(window::Closing::default());
+            window::open(app)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => app.run(|_, _| {}),
+        Err(error) => {
+            eprintln!("Galley's window could not be opened: {error}");
+            std::process::exit(1);
+        }
+    }
+}

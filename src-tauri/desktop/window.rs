@@ -1,0 +1,122 @@
+//! The window and its manners: where it may go, what happens when files are dropped on it, when it is
+//! closed, and when its web process dies.
+
+use crate::SharedNewsroom;
+use newsroom::asks::AddPhotos;
+use serde_json::json;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WindowEvent};
+
+/// The longest Galley waits for the page to hand over its last edits before it closes.
+const LAST_WORDS: Duration = Duration::from_secs(3);
+
+/// Opens the one window.
+pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
+    let window = tauri::WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Galley")
+        .inner_size(1280.0, 860.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(is_ours)
+        .build()?;
+    let events = window.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
+            let paths = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+            take_in(&events, paths, (position.x, position.y));
+        }
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            close_after_last_words(events.clone());
+        }
+        _ => {}
+    });
+    #[cfg(target_os = "linux")]
+    manners_of_webkit(&window)?;
+    Ok(())
+}
+
+/// The page is the app's own and stays so.
+fn is_ours(url: &tauri::Url) -> bool {
+    url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
+}
+
+/// Adds dropped files to the library, then tells the page where they were dropped.
+fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
+    let app = window.app_handle().clone();
+    let scale = window.scale_factor().unwrap_or(1.0);
+    std::thread::spawn(move || {
+        let newsroom = app.state::<SharedNewsroom>();
+        // A failure of single files is in the answer; one of the whole is told like any other.
+        let _ = match newsroom.add_photos(AddPhotos { paths }) {
+            Ok(added) => {
+                app.emit("photos_dropped", json!({ "added": added, "x": x / scale, "y": y / scale }))
+            }
+            Err(failure) => app.emit("failure", failure),
+        };
+    });
+}
+
+/// The page's word that everything it held has been handed over.
+pub(crate) struct Closing {
+    say: Mutex<Sender<()>>,
+    hear: Mutex<Receiver<()>>,
+}
+
+impl Default for Closing {
+    fn default() -> Self {
+        let (say, hear) = channel();
+        Self { say: Mutex::new(say), hear: Mutex::new(hear) }
+    }
+}
+
+impl Closing {
+    /// The page says that it is ready.
+    pub(crate) fn page_is_ready(&self) {
+        if let Ok(say) = self.say.lock() {
+            // The receiver lives as long as the app.
+            let _ = say.send(());
+        }
+    }
+
+    fn wait(&self) {
+        if let Ok(hear) = self.hear.lock() {
+            // Either it is ready, or it has had its time.
+            let _ = hear.recv_timeout(LAST_WORDS);
+        }
+    }
+}
+
+/// Asks the page for its last edits, waits for them, makes the closing backup, and ends.
+fn close_after_last_words(window: WebviewWindow) {
+    std::thread::spawn(move || {
+        let app: AppHandle = window.app_handle().clone();
+        if app.emit("closing", ()).is_ok() {
+            app.state::<Closing>().wait();
+        }
+        let _ = window.hide();
+        if let Err(failure) = app.state::<SharedNewsroom>().close() {
+            // What people wrote is on the disk already; only the closing backup is missing.
+            eprintln!("{} {}", failure.message, failure.hint);
+        }
+        app.exit(0);
+    });
+}
+
+/// What WebKitGTK has to be told: dead keys and input methods, spelling, and what to do when it dies.
+#[cfg(target_os = "linux")]
+fn manners_of_webkit(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{InputMethodContextExt, WebContextExt, WebViewExt};
+    window.with_webview(|webview| {
+        let view = webview.inner();
+        if let Some(input) = view.input_method_context() {
+            input.set_enable_preedit(true);
+        }
+        if let Some(context) = view.context() {
+            context.set_spell_checking_enabled(true);
+        }
+        // The text is in the journal; the page reads it again from there.
+        view.connect_web_process_terminated(|view, _| view.reload());
+    })
+}
