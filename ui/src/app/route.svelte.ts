@@ -1,0 +1,71 @@
+// Which place the window shows, kept in the address behind `#`, so that going back and reloading work.
+
+export const PLACES = ["desk", "story", "photos", "publish", "settings"] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+export interface Where {
+  place: PlaceName;
+  /** Story or photo; empty for none. */
+  id: string;
+  /** A field of it to begin in; empty for none. */
+  field?: string;
+}
+
+/** Reads `#/photos/01J…` and `#/photos/01J…/credit`; anything else is the desk. */
+export function readHash(hash: string): Where {
+  const [place = "", id = "", field = ""] = hash.replace(/^#\/?/, "").split("/");
+  const known = PLACES.find((name) => name === place);
+  if (!known || (known === "story" && !id)) return { place: "desk", id: "" };
+  const where = { place: known, id: decodeURIComponent(id) };
+  return field ? { ...where, field: decodeURIComponent(field) } : where;
+}
+
+export function writeHash({ place, id, field }: Where): string {
+  if (id && field) return `#/${place}/${encodeURIComponent(id)}/${encodeURIComponent(field)}`;
+  return id ? `#/${place}/${encodeURIComponent(id)}` : `#/${place}`;
+}
+
+class Route {
+  now = $state<Where>(readHash(typeof location === "undefined" ? "" : location.hash));
+  /** The story that was open last, to go back to it. */
+  story = $state("");
+  #leave: (() => Promise<void>) | undefined;
+
+  begin(): () => void {
+    const hear = () => void this.#arrive(readHash(location.hash));
+    window.addEventListener("hashchange", hear);
+    void this.#arrive(this.now);
+    return () => window.removeEventListener("hashchange", hear);
+  }
+
+  go(place: PlaceName, id = "", field = "") {
+    location.hash = writeHash({ place, id, field });
+  }
+
+  openStory = (id: string) => this.go("story", id);
+  openPhoto = (id: string, field = "") => this.go("photos", id, field);
+
+  /** What has to be handed over before the present place is left; answers with a function that forgets it. */
+  beforeLeaving(leave: () => Promise<void>): () => void {
+    this.#leave = leave;
+    return () => {
+      if (this.#leave === leave) this.#leave = undefined;
+    };
+  }
+
+  /** Hands over everything pending, also before the window closes. */
+  async flush() {
+    await this.#leave?.();
+  }
+
+  async #arrive(where: Where) {
+    if (where.place !== this.now.place || where.id !== this.now.id) {
+      // An edit that could not be saved keeps its own notice; it must not keep the person from leaving.
+      await this.flush().catch(() => undefined);
+    }
+    this.now = where;
+    if (where.place === "story") this.story = where.id;
+  }
+}
+
+export const route = new Route();

@@ -1,0 +1,58 @@
+// What Rust tells without being asked: what became stale, how long work gets on, dropped files, and closing.
+// Each `on…` answers with a function that stops listening.
+import { listen } from "@tauri-apps/api/event";
+import { asFailure, type Failure } from "./call";
+import type { AddedPhotos, Changed, Progress } from "./generated/commands";
+
+/** Photos that were dropped on the window, already added, and where, in CSS pixels of the window. */
+export interface Dropped {
+  added: AddedPhotos;
+  x: number;
+  y: number;
+}
+
+type Stop = () => void;
+
+function on<T>(name: string, hear: (payload: T) => void): Stop {
+  let stopped = false;
+  let stop: Stop | undefined;
+  listen<T>(name, (event) => hear(event.payload)).then(
+    (unlisten) => {
+      if (stopped) unlisten();
+      else stop = unlisten;
+    },
+    (reason: unknown) => console.error(`Galley cannot hear “${name}”.`, reason),
+  );
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
+
+/** Something changed on the desk; what is shown of it has to be fetched again. */
+export const onChanged = (hear: (changed: Changed) => void): Stop => on("changed", hear);
+
+/** Long work got on. */
+export const onProgress = (hear: (progress: Progress) => void): Stop => on("progress", hear);
+
+/** Files were dropped on the window and are in the library now. */
+export const onPhotosDropped = (hear: (dropped: Dropped) => void): Stop => on("photos_dropped", hear);
+
+/** Files are held over the window (`true`), or are not any more. */
+export function onDragging(hear: (over: boolean) => void): Stop {
+  const stops = [
+    on<{ paths?: string[] }>("tauri://drag-enter", ({ paths }) => hear((paths ?? []).length > 0)),
+    on("tauri://drag-leave", () => hear(false)),
+    on("tauri://drag-drop", () => hear(false)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Something the person began outside of the page (a drop) failed. */
+export const onFailure = (hear: (failure: Failure) => void): Stop =>
+  on<unknown>("failure", (payload) => hear(asFailure(payload)));
+
+/** The window is about to close and waits a few seconds for the last edits. */
+export const onClosing = (hear: () => void): Stop => on("closing", hear);

@@ -1,0 +1,1806 @@
+// Written from the list of commands by `cargo xtask types`. Never edited by hand.
+
+/**
+ * Who is acting.
+ */
+export type ActAs = { 
+/**
+ * Name or id.
+ */
+person: string, 
+/**
+ * If the person has one.
+ */
+passphrase?: string, };
+
+/**
+ * A new person.
+ */
+export type AddPerson = { 
+/**
+ * As in bylines; unique on the desk.
+ */
+name: string, 
+/**
+ * What the person may do.
+ */
+role: Role, 
+/**
+ * Asked for when acting as this person; empty for none.
+ */
+passphrase?: string, };
+
+/**
+ * Files to add to the library.
+ */
+export type AddPhotos = { 
+/**
+ * Files or folders, as chosen by a person.
+ */
+paths: Array<string>, };
+
+/**
+ * What became of added files.
+ */
+export type AddedPhotos = { 
+/**
+ * New in the library.
+ */
+added: Array<Photo>, 
+/**
+ * Were there already.
+ */
+already: Array<Photo>, 
+/**
+ * Could not be added.
+ */
+failed: Array<FailedFile>, 
+/**
+ * Work was cancelled before all files were looked at.
+ */
+cancelled: boolean, };
+
+/**
+ * A person's sign-off of exact bytes.
+ */
+export type Approval = { 
+/**
+ * The version that was seen.
+ */
+version: VersionId, 
+/**
+ * The hash of what was seen (see [`crate::review::Seen`]).
+ */
+hash: string, 
+/**
+ * Who signed.
+ */
+by: PersonId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it no longer holds; `None` while it holds.
+ */
+lapsed: Lapse | null, };
+
+/**
+ * A sign-off.
+ */
+export type ApproveStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Hash of what the approver saw; refused when the story is not exactly that any more.
+ */
+hash?: string, };
+
+/**
+ * A step and whether it can be taken now.
+ */
+export type AvailableStep = { 
+/**
+ * The step.
+ */
+step: Step, 
+/**
+ * What the button says.
+ */
+label: string, 
+/**
+ * Why it cannot be taken; `null` when it can.
+ */
+refused: string | null, };
+
+/**
+ * A backup that was made and tried.
+ */
+export type BackupRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Size, in bytes.
+ */
+bytes: number, };
+
+/**
+ * The name of a top-level block, stable over its whole life: 1–64 of `A-Z a-z 0-9 - _`.
+ *
+ * It is text and not a UUID because the editor and foreign Markdown (`{#what}`) name blocks too.
+ */
+export type BlockId = string;
+
+/**
+ * A block's name in the editor's schema.
+ */
+export type BlockType = "paragraph" | "heading" | "bullet_list" | "ordered_list" | "quote" | "pull_quote" | "figure" | "gallery" | "fact_box" | "table" | "embed" | "related" | "divider" | "footnote" | "code_block" | "unknown";
+
+/**
+ * Long work to stop.
+ */
+export type CancelWork = { 
+/**
+ * Its number, from the progress notices.
+ */
+work: number, };
+
+/**
+ * What is the same for every desk: tables the forms draw themselves from.
+ */
+export type Catalogue = { 
+/**
+ * Fields of a photo.
+ */
+photo_fields: Array<Field>, 
+/**
+ * Fields of a story.
+ */
+story_fields: Array<StoryField>, 
+/**
+ * Statuses with their labels, in order.
+ */
+statuses: Array<StatusRow>, 
+/**
+ * Checks, by id and label.
+ */
+checks: Array<CheckRow>, };
+
+/**
+ * An open proposal: who proposed it and when.
+ */
+export type Change = { 
+/**
+ * Whether a whole block is proposed as new or for deletion; absent on marks, which say it themselves.
+ */
+kind?: ChangeKind, 
+/**
+ * The proposal it belongs to.
+ */
+id: string, 
+/**
+ * Who proposed it (a person's id).
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * What is proposed for a whole block.
+ */
+export type ChangeKind = "inserted" | "deleted";
+
+/**
+ * A person's role or passphrase.
+ */
+export type ChangePerson = { 
+/**
+ * Name or id.
+ */
+person: string, 
+/**
+ * New role.
+ */
+role?: Role, 
+/**
+ * New passphrase; empty removes it.
+ */
+passphrase?: string, };
+
+/**
+ * What became stale by a change; the window fetches it again.
+ */
+export type Changed = { 
+/**
+ * Stories.
+ */
+stories: Array<StoryId>, 
+/**
+ * Photos.
+ */
+photos: Array<PhotoId>, 
+/**
+ * People, settings or the desk itself.
+ */
+desk: boolean, };
+
+/**
+ * What changed since a version.
+ */
+export type ChangedSince = { 
+/**
+ * Top-level blocks (index in the present text) that are new or differ.
+ */
+blocks: Array<number>, 
+/**
+ * Plain text of blocks that are gone.
+ */
+removed: Array<string>, 
+/**
+ * Story fields that differ, by id.
+ */
+fields: Array<string>, 
+/**
+ * Photos whose metadata differ, by file name.
+ */
+photos: Array<string>, };
+
+/**
+ * A check and its label.
+ */
+export type CheckRow = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What it looks at.
+ */
+label: string, };
+
+/**
+ * A check that ran.
+ */
+export type CheckRun = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What it looks at.
+ */
+label: string, 
+/**
+ * The gravest thing it found; `null` when all is right.
+ */
+found: Severity | null, };
+
+/**
+ * A field in which the blocks of a file disagree.
+ */
+export type Conflict = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value in use until a person chooses: XMP's, else IIM's, else EXIF's.
+ */
+chosen: Value, 
+/**
+ * Every different value with the block it stands in (`XMP`, `IPTC`, `EXIF`).
+ */
+values: Array<[string, Value]>, };
+
+/**
+ * A name in the byline.
+ */
+export type Contributor = { 
+/**
+ * The name, without "By".
+ */
+name: string, 
+/**
+ * What the person did ("reporting", "photographs"); empty for the writer.
+ */
+role: string, 
+/**
+ * Address of the person's page; may be empty.
+ */
+url: string, };
+
+/**
+ * A new story.
+ */
+export type CreateStory = { 
+/**
+ * Empty: made from the headline.
+ */
+slug?: string, 
+/**
+ * May be empty.
+ */
+headline?: string, 
+/**
+ * Fields of the table of story fields, by id.
+ */
+fields?: { [key in string]: string }, 
+/**
+ * Only an idea so far.
+ */
+pitch?: boolean, };
+
+/**
+ * A part of a photo, as fractions (0–1) of its width and height, in ten-thousandths.
+ *
+ * Whole numbers, so that equal crops are equal bytes everywhere.
+ */
+export type Crop = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the top edge.
+ */
+y: number, 
+/**
+ * Width.
+ */
+w: number, 
+/**
+ * Height.
+ */
+h: number, };
+
+/**
+ * The desk at a glance.
+ */
+export type DeskOverview = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Who is acting; nobody until a person is chosen.
+ */
+acting: Person | null, 
+/**
+ * Everybody.
+ */
+people: Array<Person>, 
+/**
+ * Stories that are not spiked.
+ */
+stories: number, 
+/**
+ * Photos in the library.
+ */
+photos: number, 
+/**
+ * Approved stories that have not left.
+ */
+ready: number, 
+/**
+ * The desk's settings.
+ */
+settings: Settings, 
+/**
+ * Why nothing can be saved at present; `null` while all is well.
+ */
+halted: Failure | null, 
+/**
+ * Galley's version.
+ */
+version: string, };
+
+/**
+ * What a desk's check of itself found.
+ */
+export type DeskReport = { 
+/**
+ * Everything is as it should be.
+ */
+clean: boolean, 
+/**
+ * What is wrong, in words.
+ */
+problems: Array<string>, 
+/**
+ * What was looked at, in words.
+ */
+looked_at: Array<string>, };
+
+/**
+ * Done; nothing to tell.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * An edit of a story's text: top-level blocks replaced by others.
+ */
+export type EditText = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Number of the last edit the sender knows.
+ */
+base: number, 
+/**
+ * Index of the first block that changes.
+ */
+at: number, 
+/**
+ * How many blocks go.
+ */
+remove: number, 
+/**
+ * What comes in their place, in ProseMirror's JSON.
+ */
+insert: unknown[], };
+
+/**
+ * Stories to write as publishable folders.
+ */
+export type ExportStories = { 
+/**
+ * Slugs or ids.
+ */
+stories: Array<string>, 
+/**
+ * The folder that receives the story folders.
+ */
+out: string, 
+/**
+ * Only say what would happen.
+ */
+dry_run?: boolean, };
+
+/**
+ * What an export wrote.
+ */
+export type Exported = { 
+/**
+ * One per story that left.
+ */
+stories: Array<ExportedStory>, 
+/**
+ * One per story that did not.
+ */
+held: Array<FailedFile>, };
+
+/**
+ * A story that was written.
+ */
+export type ExportedStory = { 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * The folder that holds it.
+ */
+folder: string, 
+/**
+ * The page in it.
+ */
+page: string, 
+/**
+ * Files written, or to be written.
+ */
+files: number, 
+/**
+ * Their size, in bytes.
+ */
+bytes: number, 
+/**
+ * What could be better.
+ */
+warnings: Array<string>, 
+/**
+ * BLAKE3 of the manifest.
+ */
+manifest: string, };
+
+/**
+ * A file and why nothing became of it.
+ */
+export type FailedFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * Why an action did not happen. Nothing was changed.
+ */
+export type Failure = { 
+/**
+ * What the program does about it.
+ */
+kind: FailureKind, 
+/**
+ * What happened, for the person.
+ */
+message: string, 
+/**
+ * What the person can do about it; empty when there is nothing.
+ */
+hint: string, };
+
+/**
+ * Kinds of failures.
+ */
+export type FailureKind = "not_found" | "invalid" | "not_allowed" | "conflict" | "unavailable" | "bug";
+
+/**
+ * One field: what people call it and where each block of a file keeps it.
+ */
+export type Field = { 
+/**
+ * The key under which values are stored.
+ */
+id: string, 
+/**
+ * The standard's name, as the form shows it.
+ */
+label: string, 
+/**
+ * What to enter, in a few words.
+ */
+hint: string, 
+/**
+ * What shape its value has, and so which control the form draws.
+ */
+kind: FieldKind, 
+/**
+ * Without it the photo cannot be published.
+ */
+needed: boolean, 
+/**
+ * May it leave in a published file? Instructions and the like are for the desk only.
+ */
+published: boolean, 
+/**
+ * The group of the form it stands in.
+ */
+group: FieldGroup, };
+
+/**
+ * Where a field stands in the form.
+ */
+export type FieldGroup = "description" | "rights" | "origin" | "desk";
+
+/**
+ * The shape of a field's value.
+ */
+export type FieldKind = "line" | "text" | "list" | "date" | "url";
+
+/**
+ * What a check found.
+ */
+export type Finding = { 
+/**
+ * The check that found it.
+ */
+check: string, 
+/**
+ * How grave it is.
+ */
+severity: Severity, 
+/**
+ * What is wrong, for the person.
+ */
+sentence: string, 
+/**
+ * Exactly where.
+ */
+place: Place, };
+
+/**
+ * A point on a photo as fractions (0–1) of its width and height.
+ */
+export type FocalPoint = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the top edge.
+ */
+y: number, };
+
+/**
+ * What was found.
+ */
+export type Found = { 
+/**
+ * Stories, best first.
+ */
+stories: Array<FoundStory>, 
+/**
+ * Photos, best first.
+ */
+photos: Array<Photo>, };
+
+/**
+ * A story that was found.
+ */
+export type FoundStory = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * The words around the place.
+ */
+excerpt: string, };
+
+/**
+ * A guess.
+ */
+export type GuessRow = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What was taken for it.
+ */
+value: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * Who did what when.
+ */
+export type HistoryRow = { 
+/**
+ * Number on the desk.
+ */
+id: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who; empty for the desk itself.
+ */
+by: string, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * The story's slug, if it is about one.
+ */
+story: string | null, 
+/**
+ * The photo's file name, if it is about one.
+ */
+photo: string | null, 
+/**
+ * State before, as far as it can be said in a line.
+ */
+before: string | null, 
+/**
+ * State after.
+ */
+after: string | null, };
+
+/**
+ * Files to import as stories.
+ */
+export type ImportFiles = { 
+/**
+ * Plain text, Markdown or HTML.
+ */
+paths: Array<string>, };
+
+/**
+ * Text to import as a story, such as a paste.
+ */
+export type ImportText = { 
+/**
+ * What was pasted.
+ */
+text: string, 
+/**
+ * `txt`, `md` or `html`.
+ */
+kind?: string, };
+
+/**
+ * What an import brought.
+ */
+export type Imported = { 
+/**
+ * One per file that became a story.
+ */
+stories: Array<ImportedStory>, 
+/**
+ * The others.
+ */
+failed: Array<FailedFile>, };
+
+/**
+ * A story that was imported.
+ */
+export type ImportedStory = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * What was guessed, and why.
+ */
+guesses: Array<GuessRow>, 
+/**
+ * What was kept as what, and what was dropped.
+ */
+notes: Array<string>, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * How an approval came to an end.
+ */
+export type Lapse = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Whose change it was.
+ */
+by: PersonId | null, 
+/**
+ * What changed, in words: "the text", "the headline", "the photo's credit line".
+ */
+what: string, };
+
+/**
+ * How the figures of a gallery stand together.
+ */
+export type Layout = "grid" | "slideshow" | "row";
+
+/**
+ * Which history.
+ */
+export type ListHistory = { 
+/**
+ * Only of this story.
+ */
+story?: string, 
+/**
+ * Only of this photo.
+ */
+photo?: string, 
+/**
+ * At most so many, newest first; 0 for 200.
+ */
+limit?: number, };
+
+/**
+ * Which photos.
+ */
+export type ListPhotos = { 
+/**
+ * Words that must occur in any field or the file name; empty for all.
+ */
+search?: string, 
+/**
+ * Only those that cannot be published.
+ */
+missing_rights?: boolean, 
+/**
+ * Skip so many.
+ */
+offset?: number, 
+/**
+ * At most so many; 0 for 500.
+ */
+limit?: number, };
+
+/**
+ * Which stories the desk shows.
+ */
+export type ListStories = { 
+/**
+ * Words that must occur in slug, headline, standfirst, section, names or text; empty for all.
+ */
+search?: string, 
+/**
+ * Only this status.
+ */
+status?: Status, 
+/**
+ * Only stories of the person who is acting.
+ */
+mine?: boolean, };
+
+/**
+ * What the desk's list says about a text.
+ */
+export type Measure = { 
+/**
+ * Words a reader reads.
+ */
+words: number, 
+/**
+ * Missing facts (`TK`, `XX`).
+ */
+tk: number, };
+
+/**
+ * Values by field id. Blank values are not stored.
+ */
+export type Metadata = Record<string, string | string[]>;
+
+/**
+ * Nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A story, opened.
+ */
+export type OpenStory = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Names of its authors.
+ */
+authors: Array<string>, 
+/**
+ * Its text, in ProseMirror's JSON.
+ */
+document: unknown, 
+/**
+ * Every photo it uses.
+ */
+photos: Array<Photo>, 
+/**
+ * Steps from here.
+ */
+steps: Array<AvailableStep>, };
+
+/**
+ * Somebody who works at the desk.
+ */
+export type Person = { 
+/**
+ * Identity.
+ */
+id: PersonId, 
+/**
+ * The name as it stands in bylines and history; unique on the desk.
+ */
+name: string, 
+/**
+ * What this person may do.
+ */
+role: Role, 
+/**
+ * Whether acting as this person asks for a passphrase.
+ */
+has_passphrase: boolean, 
+/**
+ * When the person was added.
+ */
+created_at: string, };
+
+/**
+ * A person who works at the desk.
+ */
+export type PersonId = string;
+
+/**
+ * A photo of the library.
+ */
+export type Photo = { 
+/**
+ * Its identity on the desk.
+ */
+id: PhotoId, 
+/**
+ * BLAKE3 of the original's bytes, in lower-case hex; also its place on disk.
+ */
+hash: string, 
+/**
+ * The name the file had when it was added, for people.
+ */
+file_name: string, 
+/**
+ * `image/jpeg`, `image/png`, `image/webp` or `image/tiff`.
+ */
+media_type: string, 
+/**
+ * Size of the original, in bytes.
+ */
+bytes: number, 
+/**
+ * Width as it is looked at (after orientation), in pixels.
+ */
+width: number, 
+/**
+ * Height as it is looked at (after orientation), in pixels.
+ */
+height: number, 
+/**
+ * What Galley shows and publishes; edited by people.
+ */
+metadata: Metadata, 
+/**
+ * What the three blocks of the file said when it was added; never edited.
+ */
+raw: RawMetadata, 
+/**
+ * Fields in which the blocks of the file disagree and nobody has chosen yet.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * The point automatic crops keep, as fractions of width and height; unset until a person sets it.
+ */
+focal_point: FocalPoint | null, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: PersonId | null, };
+
+/**
+ * A photo with its surroundings.
+ */
+export type PhotoDetails = { 
+/**
+ * The photo.
+ */
+photo: Photo, 
+/**
+ * Labels of needed fields that are empty.
+ */
+missing: Array<string>, 
+/**
+ * Stories that use it.
+ */
+used_in: Array<PhotoUse>, };
+
+/**
+ * A photo of the desk's library.
+ */
+export type PhotoId = string;
+
+/**
+ * A page of photos.
+ */
+export type PhotoPage = { 
+/**
+ * Newest first.
+ */
+photos: Array<Photo>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * One photo.
+ */
+export type PhotoRef = { 
+/**
+ * Id or file name.
+ */
+photo: string, };
+
+/**
+ * Where a photo is used.
+ */
+export type PhotoUse = { 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * As the lead photo.
+ */
+lead: boolean, 
+/**
+ * Where the story stands.
+ */
+status: Status, };
+
+/**
+ * The exact place a finding points to.
+ */
+export type Place = { "at": "field", 
+/**
+ * Its id in the table of story fields.
+ */
+field: string, } | { "at": "block", 
+/**
+ * The top-level block's index in the document as it is.
+ */
+index: number, 
+/**
+ * The block's id, when it has one.
+ */
+block: BlockId | null, 
+/**
+ * The words it is about, as they stand; empty for the whole block.
+ */
+words: string, } | { "at": "photo", 
+/**
+ * The photo.
+ */
+photo: PhotoId, 
+/**
+ * Its id in the table of photo fields.
+ */
+field: string, 
+/**
+ * The top-level block that shows it.
+ */
+index: number, };
+
+/**
+ * A photo put into a story.
+ */
+export type PlacePhoto = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * As the lead photo; replaces the present one. Otherwise at the end of the text.
+ */
+lead?: boolean, 
+/**
+ * Alt text for this use; empty takes the photo's own.
+ */
+alt?: string, 
+/**
+ * It needs no alt text.
+ */
+decorative?: boolean, 
+/**
+ * Caption for this use; absent takes the photo's description.
+ */
+caption?: string, };
+
+/**
+ * A photo that was placed.
+ */
+export type PlacedPhoto = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Index of the figure among the top-level blocks.
+ */
+index: number, };
+
+/**
+ * How wide a block stands beside or across the text column.
+ */
+export type Placement = "text" | "wide" | "full" | "left" | "right";
+
+/**
+ * How long work gets on.
+ */
+export type Progress = { 
+/**
+ * Its number, to cancel it.
+ */
+work: number, 
+/**
+ * What is being done: "Adding photos".
+ */
+what: string, 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * In all; 0 while nobody knows.
+ */
+total: number, 
+/**
+ * The file at hand.
+ */
+now: string, 
+/**
+ * So far.
+ */
+failed: Array<FailedFile>, 
+/**
+ * Nothing more will come.
+ */
+finished: boolean, };
+
+/**
+ * What leaves, or why it does not.
+ */
+export type PublishRow = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Why it is held; `null` when it may leave.
+ */
+held: string | null, 
+/**
+ * How often it has left.
+ */
+revision: number, 
+/**
+ * The last folder it was written to.
+ */
+folder: string | null, 
+/**
+ * The published page is older than the story.
+ */
+outdated: boolean, };
+
+/**
+ * What the three blocks of a file said.
+ */
+export type RawMetadata = { 
+/**
+ * From IPTC IIM.
+ */
+iim: Metadata, 
+/**
+ * From XMP.
+ */
+xmp: Metadata, 
+/**
+ * From EXIF.
+ */
+exif: Metadata, };
+
+/**
+ * The whole text replaced, as a new version.
+ */
+export type ReplaceText = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Galley Markdown; a front matter sets fields.
+ */
+markdown: string, };
+
+/**
+ * A story sent back.
+ */
+export type RequestChanges = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * What to change.
+ */
+note?: string, };
+
+/**
+ * A note from an editor.
+ */
+export type ReviewNote = { 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What to change.
+ */
+text: string, };
+
+/**
+ * What an editor needs to decide.
+ */
+export type ReviewState = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Hash of the present state, to approve exactly this.
+ */
+hash: string, 
+/**
+ * What the checks found.
+ */
+findings: Array<Finding>, 
+/**
+ * Every check that ran.
+ */
+checks: Array<CheckRun>, 
+/**
+ * Steps from here.
+ */
+steps: Array<AvailableStep>, 
+/**
+ * The last note of an editor who requested changes, while it is open.
+ */
+note: ReviewNote | null, 
+/**
+ * Indexes of top-level blocks that differ from the last approved version; fields by id.
+ */
+changed_since_approval: ChangedSince | null, };
+
+/**
+ * What a person may do; each includes the one before.
+ */
+export type Role = "journalist" | "editor" | "admin";
+
+/**
+ * An edit that is on the disk.
+ */
+export type Saved = { 
+/**
+ * Number of the edit.
+ */
+seq: number, 
+/**
+ * Words and missing facts now.
+ */
+measure: Measure, 
+/**
+ * Where the story stands now; an edit of an approved story sends it back to review.
+ */
+status: Status, 
+/**
+ * This edit ended an approval.
+ */
+lapsed: boolean, };
+
+/**
+ * Words to look for everywhere.
+ */
+export type Search = { 
+/**
+ * At least one letter.
+ */
+words: string, };
+
+/**
+ * The point automatic crops keep.
+ */
+export type SetFocalPoint = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Fraction from the left; `null` unsets it.
+ */
+x?: number | null, 
+/**
+ * Fraction from the top; `null` unsets it.
+ */
+y?: number | null, };
+
+/**
+ * Metadata of a photo.
+ */
+export type SetPhotoFields = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Values by field id; an empty value empties the field.
+ */
+fields: { [key in string]: Value }, };
+
+/**
+ * Fields of a story.
+ */
+export type SetStoryFields = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Values by field id; `slug` renames the story.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * The desk's settings.
+ */
+export type Settings = { 
+/**
+ * The desk's name.
+ */
+name: string, 
+/**
+ * Where stories are published.
+ */
+site: Site, 
+/**
+ * Sections a story can stand in.
+ */
+sections: Array<string>, 
+/**
+ * Authors may approve their own stories.
+ */
+own_approval: boolean, };
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "blocks" | "warning" | "hint";
+
+/**
+ * A story as text.
+ */
+export type ShowStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * `markdown`, `json` or `text`.
+ */
+format: string, };
+
+/**
+ * A story as text.
+ */
+export type Shown = { 
+/**
+ * The text in the format that was asked for.
+ */
+text: string, };
+
+/**
+ * Where stories are published, as every page says it.
+ */
+export type Site = { 
+/**
+ * The publisher's name.
+ */
+name: string, 
+/**
+ * The site's address, without a slash at the end.
+ */
+url: string, 
+/**
+ * Default language of stories, BCP 47.
+ */
+lang: string, 
+/**
+ * Time zone in which dates are shown, an IANA name.
+ */
+time_zone: string, 
+/**
+ * Copyright holder of the text; empty takes the name.
+ */
+copyright_holder: string, 
+/**
+ * Address of the licence or terms of use of the text; may be empty.
+ */
+terms_url: string, 
+/**
+ * Address of the page about principles; may be empty.
+ */
+principles_url: string, 
+/**
+ * Address of the page about corrections; may be empty.
+ */
+corrections_url: string, };
+
+/**
+ * Where a story stands.
+ */
+export type Status = "pitch" | "draft" | "in_review" | "approved" | "published" | "spiked";
+
+/**
+ * A status and its label.
+ */
+export type StatusRow = { 
+/**
+ * The status.
+ */
+status: Status, 
+/**
+ * As people say it.
+ */
+label: string, };
+
+/**
+ * Something a person does that moves a story on.
+ */
+export type Step = "take_up" | "submit" | "request_changes" | "approve" | "publish" | "spike" | "revive";
+
+/**
+ * A story without its text.
+ */
+export type Story = { 
+/**
+ * Its identity.
+ */
+id: StoryId, 
+/**
+ * The short working name, unique on the desk.
+ */
+slug: string, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * Everything but the text.
+ */
+fields: StoryFields, 
+/**
+ * Who writes it; at first whoever created it. An author does not approve her own story.
+ */
+authors: Array<PersonId>, 
+/**
+ * Words and missing facts of the agreed text.
+ */
+measure: Measure, 
+/**
+ * The last sign-off, also when it has lapsed.
+ */
+approval: Approval | null, 
+/**
+ * Number of the last acknowledged edit of its text.
+ */
+seq: number, 
+/**
+ * When it was created.
+ */
+created_at: string, 
+/**
+ * When its text or a field last changed.
+ */
+updated_at: string, 
+/**
+ * When it first left as a published page.
+ */
+published_at: string | null, 
+/**
+ * When what readers see last changed in a publication; never before `published_at`.
+ */
+revised_at: string | null, };
+
+/**
+ * One row of the table of story fields.
+ */
+export type StoryField = { 
+/**
+ * Key in [`StoryFields`] and in `set STORY FIELD=VALUE`.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What to enter.
+ */
+hint: string, 
+/**
+ * Does a reader see it? Then changing it ends an approval.
+ */
+seen: boolean, };
+
+/**
+ * Everything but the text. Empty text means "not given".
+ */
+export type StoryFields = { 
+/**
+ * The title.
+ */
+headline: string, 
+/**
+ * The summary under it.
+ */
+standfirst: string, 
+/**
+ * The label above it.
+ */
+kicker: string, 
+/**
+ * Who wrote it, in order.
+ */
+byline: Array<Contributor>, 
+/**
+ * Free text after the names, such as "Agencies".
+ */
+byline_extra: string, 
+/**
+ * Place, and perhaps date, the story is filed from.
+ */
+dateline: string, 
+/**
+ * Where it stands.
+ */
+section: string, 
+/**
+ * What it is about.
+ */
+tags: Array<string>, 
+/**
+ * BCP 47 language of the text; empty takes the desk's.
+ */
+lang: string, 
+/**
+ * First publisher of a republished piece.
+ */
+source_name: string, 
+/**
+ * Address of the first publication.
+ */
+source_url: string, 
+/**
+ * A line about the author, for readers.
+ */
+author_note: string, 
+/**
+ * Commissioned length in words.
+ */
+length: number | null, 
+/**
+ * When the desk wants it.
+ */
+due: string | null, 
+/**
+ * Nothing leaves before this time.
+ */
+embargo: string | null, 
+/**
+ * For the desk only; never leaves.
+ */
+notes: string, 
+/**
+ * Ids of fields that were guessed on import and that nobody has confirmed.
+ */
+guessed: Array<string>, };
+
+/**
+ * A story, through its whole life.
+ */
+export type StoryId = string;
+
+/**
+ * One story.
+ */
+export type StoryRef = { 
+/**
+ * Slug or id.
+ */
+story: string, };
+
+/**
+ * One row of the desk's list.
+ */
+export type StoryRow = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Names of its authors.
+ */
+authors: Array<string>, 
+/**
+ * Photo of its lead, if it has one.
+ */
+lead: PhotoId | null, 
+/**
+ * Findings that block approval.
+ */
+blocking: number, 
+/**
+ * What the steps are called and whether the acting person may take them.
+ */
+steps: Array<AvailableStep>, };
+
+/**
+ * A field's value: one text, or several.
+ */
+export type Value = string | Array<string>;
+
+/**
+ * An immutable, hashed state of a story.
+ */
+export type VersionId = string;
+
+/**
+ * One version of a story.
+ */
+export type VersionRef = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Which.
+ */
+version: VersionId, };
+
+/**
+ * A version in the list.
+ */
+export type VersionRow = { 
+/**
+ * Identity.
+ */
+id: VersionId, 
+/**
+ * 1, 2, 3 … on its story.
+ */
+number: number, 
+/**
+ * Why it was kept: "submitted", "approved", "before restoring".
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * BLAKE3 of its content.
+ */
+hash: string, 
+/**
+ * The standing approval is bound to it.
+ */
+approved: boolean, };
+
+/**
+ * A version's content.
+ */
+export type VersionText = { 
+/**
+ * The row.
+ */
+version: VersionRow, 
+/**
+ * Headline at that time.
+ */
+headline: string, 
+/**
+ * The text, in ProseMirror's JSON.
+ */
+document: unknown, };
+
+/** Every command: what it is given and what it answers. */
+export interface Commands {
+  /** The desk at a glance: people, counts, settings, whether it can be saved to */
+  desk: { asks: Nothing; answers: DeskOverview };
+  /** The tables the forms are drawn from: fields, statuses, checks */
+  catalogue: { asks: Nothing; answers: Catalogue };
+  /** The desk's list of stories */
+  stories: { asks: ListStories; answers: Array<StoryRow> };
+  /** Begins a story */
+  create_story: { asks: CreateStory; answers: Story };
+  /** A story as Markdown, JSON or plain text */
+  show_story: { asks: ShowStory; answers: Shown };
+  /** Opens a story with its text and photos */
+  open_story: { asks: StoryRef; answers: OpenStory };
+  /** Replaces blocks of a story's text; answers when it is on the disk */
+  edit_text: { asks: EditText; answers: Saved };
+  /** Replaces the whole text by Galley Markdown, keeping a version of what was there */
+  replace_text: { asks: ReplaceText; answers: Story };
+  /** Sets fields of a story: headline, byline, section … */
+  set_story_fields: { asks: SetStoryFields; answers: Story };
+  /** Looks at findings, approval and what changed since */
+  review_story: { asks: StoryRef; answers: ReviewState };
+  /** Begins to write a pitch */
+  take_up_story: { asks: StoryRef; answers: Story };
+  /** Hands a story in for review */
+  submit_story: { asks: StoryRef; answers: Story };
+  /** Sends a story back to its writer, with a note */
+  request_changes: { asks: RequestChanges; answers: Story };
+  /** Signs off exactly what was seen */
+  approve_story: { asks: ApproveStory; answers: Story };
+  /** Sets a story aside */
+  spike_story: { asks: StoryRef; answers: Story };
+  /** Takes up a story that was set aside */
+  revive_story: { asks: StoryRef; answers: Story };
+  /** The versions of a story, newest first */
+  versions: { asks: StoryRef; answers: Array<VersionRow> };
+  /** One version of a story */
+  version: { asks: VersionRef; answers: VersionText };
+  /** Makes an older version the present text, keeping what was there as a version */
+  restore_version: { asks: VersionRef; answers: Story };
+  /** Who did what when, newest first */
+  history: { asks: ListHistory; answers: Array<HistoryRow> };
+  /** The photo library, newest first */
+  photos: { asks: ListPhotos; answers: PhotoPage };
+  /** One photo: metadata, what is missing, where it is used */
+  photo: { asks: PhotoRef; answers: PhotoDetails };
+  /** Adds files to the photo library; originals are kept byte for byte */
+  add_photos: { asks: AddPhotos; answers: AddedPhotos };
+  /** Sets metadata fields of a photo */
+  set_photo_fields: { asks: SetPhotoFields; answers: Photo };
+  /** Sets the point that automatic crops keep */
+  set_focal_point: { asks: SetFocalPoint; answers: Photo };
+  /** Puts a photo into a story with caption, credit and alt text */
+  place_photo: { asks: PlacePhoto; answers: PlacedPhoto };
+  /** Everybody at the desk */
+  people: { asks: Nothing; answers: Array<Person> };
+  /** Adds a person */
+  add_person: { asks: AddPerson; answers: Person };
+  /** Chooses who is acting */
+  act_as: { asks: ActAs; answers: Person };
+  /** Changes a person's role or passphrase */
+  change_person: { asks: ChangePerson; answers: Person };
+  /** Changes the desk's settings */
+  set_settings: { asks: Settings; answers: Settings };
+  /** What is approved, held and out */
+  publish_list: { asks: Nothing; answers: Array<PublishRow> };
+  /** Writes approved stories as publishable folders */
+  export_stories: { asks: ExportStories; answers: Exported };
+  /** Makes stories out of files */
+  import_files: { asks: ImportFiles; answers: Imported };
+  /** Makes a story out of pasted text */
+  import_text: { asks: ImportText; answers: ImportedStory };
+  /** Finds stories and photos by words */
+  search: { asks: Search; answers: Found };
+  /** Stops long work */
+  cancel_work: { asks: CancelWork; answers: Done };
+  /** Checks the whole desk: database, versions, photos */
+  verify_desk: { asks: Nothing; answers: DeskReport };
+  /** Everything the desk holds, for people who look inside: stories, versions, hashes, journal tail */
+  dump_desk: { asks: Nothing; answers: JsonValue };
+  /** Makes a backup and tries it */
+  back_up: { asks: Nothing; answers: BackupRow };
+  /** The backups there are, newest first */
+  backups: { asks: Nothing; answers: Array<BackupRow> };
+  /** Opens the desk again after a fault of the disk */
+  reopen_desk: { asks: Nothing; answers: DeskOverview };
+}

@@ -1,0 +1,20 @@
+// What only the window can do: choose files and folders, show a folder, open a link, get ready to close.
+import { carry } from "./call";
+
+/** A file dialog for pictures; the chosen paths, empty when the person cancels. */
+export const choosePhotos = () => carry<string[]>("choose_photos", {});
+
+/** A file dialog for stories (plain text, Markdown, HTML); the chosen paths. */
+export const chooseStoryFiles = () => carry<string[]>("choose_story_files", {});
+
+/** A folder dialog; `null` when the person cancels. */
+export const chooseFolder = (title: string) => carry<string | null>("choose_folder", { title });
+
+/** Shows a folder in the computer's file manager. */
+export const showFolder = (path: string) => carry<unknown>("show_folder", { path });
+
+/** Opens a web or mail link outside of Galley; https and mailto only. */
+export const openLink = (url: string) => carry<unknown>("open_link", { url });
+
+/** Tells the window that every pending edit has been handed over. */
+export const readyToClose = () => carry<unknown>("ready_to_close", {});

@@ -1,0 +1,51 @@
+// Every sentence of publishing.
+import { count } from "../../shared/text";
+
+export const words = {
+  title: "Publish",
+  ready: "Ready to leave",
+  readyNone: "Nothing is waiting to leave.",
+  held: "Held",
+  out: "Out",
+  summary: (ready: number, held: number, out: number) => `${ready} ready, ${held} held, ${out} out`,
+  chooseAll: "Choose all",
+  choose: (name: string) => `Choose “${name}”`,
+  outdated: "Changed since it left",
+  current: "As it left",
+  revision: (n: number) => (n === 1 ? "Left once" : `Revision ${n}`),
+  approvedBy: (name: string, when: string) => `Approved by ${name}, ${when}`,
+  publishedAt: (when: string) => `Out since ${when}`,
+  embargo: (when: string) => `Embargo ${when}`,
+  showFolder: "Show folder",
+  open: (name: string) => `Open ${name}`,
+  bar: {
+    name: "Export",
+    chosen: (n: number) => (n === 0 ? "Choose stories to export" : `${count(n, "story", "stories")} chosen`),
+    folder: "Folder",
+    chooseFolder: "Choose a folder",
+    change: "Change",
+    folderTitle: "Where shall the stories be written?",
+    dry: "Dry run",
+    dryHint: "Says what would be written, and writes nothing",
+    export: "Export",
+    working: "Working",
+  },
+  result: {
+    dry: (n: number) => `${count(n, "story", "stories")} would be written`,
+    done: (n: number) => `${count(n, "story", "stories")} written`,
+    none: "Nothing was written",
+    files: (n: number, size: string) => `${count(n, "file", "files")}, ${size}`,
+    held: "Held back",
+    better: "Could be better",
+    manifest: "Manifest",
+    close: "Put away",
+    now: "Write them now",
+  },
+  empty: {
+    title: "Nothing is approved yet",
+    words:
+      "A story can leave once an editor has approved it. Approved, held and published stories stand here.",
+    desk: "To the desk",
+  },
+  loading: "Fetching the list",
+};

@@ -1,0 +1,19 @@
+// Small choices of a person (how a list is shown) kept on this computer. Never anything of the desk.
+
+/** The kept choice, if it is one of those allowed; else the first. */
+export function kept<T extends string>(key: string, allowed: readonly [T, ...T[]]): T {
+  try {
+    const found = localStorage.getItem(`galley.${key}`);
+    return allowed.find((one) => one === found) ?? allowed[0];
+  } catch {
+    return allowed[0];
+  }
+}
+
+export function keep(key: string, value: string) {
+  try {
+    localStorage.setItem(`galley.${key}`, value);
+  } catch {
+    // Without storage the choice holds until the window closes.
+  }
+}
