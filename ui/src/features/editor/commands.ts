@@ -1,0 +1,180 @@
+// What writing does to blocks beyond ProseMirror's own commands: quotations with speaker and source, pull quotes,
+// dividers, moving blocks. None of them loses a word.
+import { type Attrs, Fragment, type Node, type NodeType, type ResolvedPos } from "prosemirror-model";
+import { type Command, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import { node } from "./schema";
+
+/** The range of top-level blocks that the selection touches. */
+export function blockRange(selection: Selection): { from: number; to: number; first: number; last: number } {
+  const { $from, $to } = selection;
+  const first = $from.index(0);
+  const last = $to.depth === 0 ? Math.max(first, $to.index(0) - 1) : $to.index(0);
+  const doc = $from.doc;
+  let from = 0;
+  for (let i = 0; i < first; i += 1) from += doc.child(i).nodeSize;
+  let to = from;
+  for (let i = first; i <= last; i += 1) to += doc.child(i).nodeSize;
+  return { from, to, first, last };
+}
+
+function blocksIn(doc: Node, { first, last }: { first: number; last: number }): Node[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => doc.child(first + i));
+}
+
+/** Ids are short and random; a story has some thousand blocks at the most. */
+export const freshId = () => crypto.randomUUID().replaceAll("-", "").slice(0, 12);
+
+const empty = (name: string) => node(name).create();
+/** An empty paragraph for the top level. */
+const paragraph = () => node("paragraph").create({ id: freshId() });
+
+/** Makes the chosen textblocks this; each stays the block it was, with its id. */
+export const turnInto =
+  (name: "paragraph" | "heading", attrs: Attrs = {}): Command =>
+  (state, dispatch) => {
+    const { from, to } = state.selection;
+    const type = node(name);
+    let possible = false;
+    state.doc.nodesBetween(from, to, (child, _pos, parent, index) => {
+      if (possible || !child.isTextblock || child.hasMarkup(type, { ...child.attrs, ...attrs }))
+        return !possible;
+      possible = child.type === type || Boolean(parent?.canReplaceWith(index, index + 1, type));
+      return false;
+    });
+    if (!possible) return false;
+    dispatch?.(state.tr.setBlockType(from, to, type, (old) => kept(old, attrs)).scrollIntoView());
+    return true;
+  };
+
+/** The attributes of a block that becomes another: it is the same block. */
+export const kept = (old: Node, attrs: Attrs): Attrs => ({ id: old.attrs.id, tc: old.attrs.tc, ...attrs });
+
+/** Makes the chosen paragraphs and lists a quotation; answers whether that is possible. */
+export function enquote(tr: Transaction): boolean {
+  const range = blockRange(tr.selection);
+  const inside: Node[] = [];
+  for (const block of blocksIn(tr.doc, range)) {
+    if (block.type === node("heading")) inside.push(node("paragraph").create(null, block.content));
+    else if (["paragraph", "bullet_list", "ordered_list"].includes(block.type.name)) inside.push(bare(block));
+    else return false;
+  }
+  const { anchor, head } = tr.selection;
+  tr.replaceWith(
+    range.from,
+    range.to,
+    node("quote").create({ id: freshId() }, [...inside, empty("speaker"), empty("source")]),
+  );
+  tr.setSelection(TextSelection.between(tr.doc.resolve(anchor + 1), tr.doc.resolve(head + 1)));
+  return true;
+}
+
+/** Without its id, which belongs to a top-level block. */
+const bare = (block: Node) => block.type.create({ ...block.attrs, id: null }, block.content, block.marks);
+
+/** The quotation around a position. */
+export function quoteAround($pos: ResolvedPos): { quote: Node; pos: number } | null {
+  if ($pos.depth < 1) return null;
+  const quote = $pos.node(1);
+  return quote.type === node("quote") ? { quote, pos: $pos.before(1) } : null;
+}
+
+/** Takes a quotation apart; its speaker and source become a paragraph, because they are somebody's words too. */
+export function unquote(tr: Transaction): boolean {
+  const found = quoteAround(tr.selection.$from);
+  if (!found) return false;
+  const { quote, pos } = found;
+  const blocks: Node[] = [];
+  const lines: string[] = [];
+  quote.forEach((child) => {
+    if (child.type.name === "speaker" || child.type.name === "source") {
+      if (child.textContent.trim()) lines.push(child.textContent.trim());
+    } else {
+      blocks.push(child);
+    }
+  });
+  if (lines.length > 0) blocks.push(node("paragraph").create(null, quote.type.schema.text(lines.join(", "))));
+  const { anchor } = tr.selection;
+  tr.replaceWith(pos, pos + quote.nodeSize, blocks);
+  tr.setSelection(Selection.near(tr.doc.resolve(Math.min(anchor - 1, tr.doc.content.size))));
+  return true;
+}
+
+export const toggleQuote: Command = (state, dispatch) => {
+  const tr = state.tr;
+  if (!(quoteAround(state.selection.$from) ? unquote(tr) : enquote(tr))) return false;
+  dispatch?.(tr.scrollIntoView());
+  return true;
+};
+
+/** Puts a block in the place of an empty paragraph, else after the block of the cursor; the cursor goes into it. */
+export function put(tr: Transaction, block: Node): void {
+  const { from, to, first, last } = blockRange(tr.selection);
+  const present = first === last ? tr.doc.child(first) : null;
+  const replace = present?.type === node("paragraph") && present.content.size === 0;
+  const at = replace ? from : to;
+  if (replace) tr.replaceWith(from, to, block);
+  else tr.insert(at, block);
+  const after = at + block.nodeSize;
+  if (after >= tr.doc.content.size) tr.insert(after, paragraph());
+  const inside = block.isAtom ? tr.doc.resolve(after) : tr.doc.resolve(at);
+  tr.setSelection(Selection.findFrom(inside, 1, true) ?? Selection.near(inside)).scrollIntoView();
+}
+
+export function divide(tr: Transaction): boolean {
+  put(tr, node("divider").create({ id: freshId() }));
+  return true;
+}
+
+export const insertDivider: Command = (state, dispatch) => {
+  const tr = state.tr;
+  divide(tr);
+  dispatch?.(tr);
+  return true;
+};
+
+/** Puts a pull quote after the cursor's block, with the selected words in it: it repeats the text and takes nothing. */
+export const pullOut: Command = (state, dispatch) => {
+  const { $from, from, to, empty: nothing } = state.selection;
+  const words = nothing || !$from.parent.inlineContent ? Fragment.empty : state.doc.slice(from, to).content;
+  const inline = words.childCount === 1 && words.firstChild?.isText ? words : textOf(words, state.doc.type);
+  const pull = node("pull_quote").create({ id: freshId() }, [
+    node("pull_text").create(null, inline),
+    empty("attribution"),
+  ]);
+  const tr = state.tr;
+  put(tr, pull);
+  dispatch?.(tr);
+  return true;
+};
+
+function textOf(content: Fragment, type: NodeType): Fragment {
+  const text = content.textBetween(0, content.size, " ", " ").trim();
+  return text ? Fragment.from(type.schema.text(text)) : Fragment.empty;
+}
+
+/** Moves the chosen blocks one place up (`-1`) or down (`1`). */
+export const move =
+  (by: -1 | 1): Command =>
+  (state, dispatch) => {
+    const { from, to, first, last } = blockRange(state.selection);
+    const neighbour = by < 0 ? first - 1 : last + 1;
+    if (neighbour < 0 || neighbour >= state.doc.childCount) return false;
+    if (!dispatch) return true;
+    const other = state.doc.child(neighbour);
+    const { anchor, head } = state.selection;
+    const tr = state.tr;
+    // The neighbour moves, so that the words under the cursor are never taken out of the document.
+    if (by < 0) {
+      tr.delete(from - other.nodeSize, from).insert(to - other.nodeSize, other);
+    } else {
+      tr.delete(to, to + other.nodeSize).insert(from, other);
+    }
+    const shift = by * other.nodeSize;
+    tr.setSelection(
+      state.selection instanceof NodeSelection
+        ? NodeSelection.create(tr.doc, from + shift)
+        : TextSelection.between(tr.doc.resolve(anchor + shift), tr.doc.resolve(head + shift)),
+    );
+    dispatch(tr.scrollIntoView());
+    return true;
+  };

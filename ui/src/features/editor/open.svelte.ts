@@ -1,0 +1,204 @@
+// One open story: its fields, its text with undo history, its photos, and whether all of it is on the disk. Outlives
+// the page, so that going to the photos and back keeps cursor and undo, and so that nothing unsaved is ever let go.
+import type { Node } from "prosemirror-model";
+import { type EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import { asFailure, call, type Failure } from "../../backend/call";
+import type {
+  AvailableStep,
+  OpenStory as Found,
+  Measure,
+  Photo,
+  PhotoId,
+  Saved,
+  Story,
+  StoryId,
+} from "../../backend/generated/commands";
+import { isFormed } from "../../backend/story_fields";
+import { Fields } from "../../shared/fields.svelte";
+import { toasts } from "../../shared/toasts.svelte";
+import { Outbox, type SaveState } from "./outbox";
+import { schema } from "./schema";
+import { difference } from "./splice";
+import { stateOf } from "./text";
+import { words } from "./words";
+
+export class OpenStory {
+  story = $state.raw<Story | null>(null);
+  authors = $state.raw<string[]>([]);
+  photos = $state.raw<Photo[]>([]);
+  steps = $state.raw<AvailableStep[]>([]);
+  /** The text and where the cursor is; `null` until the story is open. */
+  state = $state.raw<EditorState | null>(null);
+  /** Number of the last edit that is on the disk. */
+  seq = $state(0);
+  measure = $state.raw<Measure>({ words: 0, tk: 0 });
+  /** Why it could not be opened. */
+  failure = $state.raw<Failure | null>(null);
+  /** Why its text cannot be saved at present. */
+  unsaved = $state.raw<Failure | null>(null);
+  readonly fields: Fields;
+  #text = $state<SaveState>("saved");
+  #outbox: Outbox | undefined;
+  #plugins: Plugin[] = [];
+  #view: ((state: EditorState) => void) | undefined;
+  #told = "";
+
+  constructor(readonly id: StoryId) {
+    this.fields = new Fields(
+      async (fields) => this.take(await call("set_story_fields", { story: id, fields })),
+      isFormed,
+    );
+  }
+
+  /** Whether what is on the screen is on the disk, in one of three words. */
+  get save(): SaveState {
+    const both = [this.#text, this.fields.state];
+    return both.includes("not_saved") ? "not_saved" : both.includes("saving") ? "saving" : "saved";
+  }
+
+  /** Whether it may be let go. */
+  get settled(): boolean {
+    return !this.#outbox?.pending && this.fields.state === "saved";
+  }
+
+  /** Reads the story from the desk; what is typed and not there yet is kept and comes together with it. */
+  async fetch() {
+    try {
+      await this.#outbox?.flush().catch(() => undefined);
+      this.#show(await call("open_story", { story: this.id }));
+      this.failure = null;
+    } catch (reason) {
+      this.failure = asFailure(reason);
+    }
+  }
+
+  /** Takes a newer state of everything but the text. */
+  take(story: Story) {
+    const before = this.story;
+    this.story = story;
+    if (before && before.status !== story.status) void this.fetch();
+  }
+
+  /** Everything typed is on the disk when this resolves; rejects with a Failure when it cannot be. */
+  async flush() {
+    await this.fields.flush();
+    await this.#outbox?.flush();
+  }
+
+  /** The page shows the text from now on, and hears of every new state; answers with a function that ends it. */
+  shownBy(plugins: Plugin[], view: (state: EditorState) => void): () => void {
+    this.#plugins = plugins;
+    if (this.state)
+      this.state = this.state.reconfigure({ plugins: [...plugins, ...this.state.plugins.slice(this.#own)] });
+    this.#own = plugins.length;
+    this.#view = view;
+    return () => {
+      if (this.#view === view) this.#view = undefined;
+    };
+  }
+  #own = 0;
+
+  /** A change of text or selection. */
+  dispatch(tr: Transaction) {
+    if (!this.state) return;
+    this.state = this.state.apply(tr);
+    this.#view?.(this.state);
+    if (tr.docChanged) this.#outbox?.change(this.state.doc);
+  }
+
+  /** A photo of the story; one that came in with pasted text is asked for. */
+  photo(id: PhotoId): Photo | undefined {
+    return this.photos.find((photo) => photo.id === id);
+  }
+
+  /** Knows these photos too, before the desk says so. */
+  meet(photos: readonly Photo[]) {
+    const known = new Set(this.photos.map(({ id }) => id));
+    const more = photos.filter(({ id }) => !known.has(id));
+    if (more.length > 0) this.photos = [...this.photos, ...more];
+  }
+
+  #show(found: Found) {
+    const doc = schema.nodeFromJSON(found.document);
+    this.story = found.story;
+    this.authors = found.authors;
+    this.steps = found.steps;
+    this.photos = found.photos;
+    this.measure = found.story.measure;
+    if (this.#outbox) {
+      this.#outbox.takeIn({ doc, seq: found.story.seq });
+      this.seq = this.#outbox.seq;
+      return;
+    }
+    this.seq = found.story.seq;
+    this.#outbox = this.#begin(doc, found.story.seq);
+    this.state = stateOf(doc, this.#plugins);
+    this.#outbox.change(this.state.doc);
+  }
+
+  #begin(doc: Node, seq: number): Outbox {
+    return new Outbox(
+      { doc, seq },
+      {
+        send: (base, { at, remove, insert }) =>
+          call("edit_text", {
+            story: this.id,
+            base,
+            at,
+            remove,
+            insert: insert.map((block) => block.toJSON()),
+          }),
+        fetch: async () => {
+          const found = await call("open_story", { story: this.id });
+          return { doc: schema.nodeFromJSON(found.document), seq: found.story.seq };
+        },
+        onsaved: (saved) => this.#saved(saved),
+        onstate: (state, failure) => {
+          this.#text = state;
+          this.unsaved = failure;
+          if (failure && this.#told !== failure.message) toasts.fail(failure);
+          this.#told = failure?.message ?? "";
+        },
+        onmerged: (doc, both) => {
+          this.#replace(doc);
+          if (both) toasts.tell(words.both);
+        },
+      },
+    );
+  }
+
+  #saved(saved: Saved) {
+    this.seq = saved.seq;
+    this.measure = saved.measure;
+    if (saved.lapsed || saved.status !== this.story?.status) void this.fetch();
+  }
+
+  /** Another text in place of this one, as an edit of only what differs: the cursor stays where it can. */
+  #replace(doc: Node) {
+    if (!this.state) return;
+    const splice = difference(this.state.doc, doc);
+    if (!splice) return;
+    let from = 0;
+    for (let i = 0; i < splice.at; i += 1) from += this.state.doc.child(i).nodeSize;
+    let to = from;
+    for (let i = 0; i < splice.remove; i += 1) to += this.state.doc.child(splice.at + i).nodeSize;
+    const tr = this.state.tr.replaceWith(from, to, splice.insert);
+    if (tr.selection.from > tr.doc.content.size) tr.setSelection(Selection.atEnd(tr.doc));
+    this.dispatch(tr);
+  }
+}
+
+/** Stories that were open last, and every story with something that is not on the disk yet. */
+const open = new Map<StoryId, OpenStory>();
+const MOST = 6;
+
+export function openStory(id: StoryId): OpenStory {
+  const found = open.get(id) ?? new OpenStory(id);
+  open.delete(id);
+  open.set(id, found);
+  for (const [other, story] of open) {
+    if (open.size <= MOST) break;
+    if (other !== id && story.settled) open.delete(other);
+  }
+  return found;
+}

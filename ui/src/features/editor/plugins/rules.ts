@@ -1,0 +1,67 @@
+// What turns into something else while one types: the marks of Markdown that people have in their fingers.
+import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules";
+import type { MarkType } from "prosemirror-model";
+import { divide, enquote, freshId, kept } from "../commands";
+import { mark, node } from "../schema";
+
+/** `**bold**`: the signs go, the words between them get the mark. */
+function markRule(pattern: RegExp, type: MarkType): InputRule {
+  return new InputRule(pattern, (state, match, start, end) => {
+    const [whole, before = "", words = ""] = match;
+    if (!words || !state.doc.resolve(start).parent.type.allowsMarkType(type)) return null;
+    const from = start + before.length;
+    const tr = state.tr;
+    // The last sign is not in the document yet.
+    tr.delete(from, end);
+    const marks = [...(state.doc.nodeAt(from)?.marks ?? []), type.create()];
+    tr.insert(from, state.schema.text(words, type.create().addToSet(marks)));
+    tr.removeStoredMark(type);
+    return whole ? tr : null;
+  });
+}
+
+/** `## ` makes a heading of the same block. A single `#` too: the headline has its own place. */
+const headingRule = new InputRule(/^(#{1,4}) $/, (state, match, start, end) => {
+  const $start = state.doc.resolve(start);
+  const level = Math.max(2, match[1]?.length ?? 2);
+  if (!$start.node(-1).canReplaceWith($start.index(-1), $start.indexAfter(-1), node("heading"))) return null;
+  return state.tr
+    .delete(start, end)
+    .setBlockType(start, start, node("heading"), (old) => kept(old, { level }));
+});
+
+/** At the start of a top-level paragraph only, so that a list in a box is not taken apart. */
+const quoteRule = new InputRule(/^> $/, (state, _match, start, end) => {
+  const { $from } = state.selection;
+  if ($from.depth !== 1 || $from.parent.type !== node("paragraph")) return null;
+  const tr = state.tr.delete(start, end);
+  return enquote(tr) ? tr : null;
+});
+
+const dividerRule = new InputRule(/^(?:---|\*\*\*|—-)$/, (state, _match, start, end) => {
+  const { $from } = state.selection;
+  if ($from.depth !== 1 || $from.parent.type !== node("paragraph")) return null;
+  const tr = state.tr.delete(start, end);
+  return divide(tr) ? tr : null;
+});
+
+export const rules = () =>
+  inputRules({
+    rules: [
+      headingRule,
+      wrappingInputRule(/^[-*+] $/, node("bullet_list"), () => ({ id: freshId() })),
+      wrappingInputRule(
+        /^(\d{1,4})[.)] $/,
+        node("ordered_list"),
+        (match) => ({ id: freshId(), start: Number(match[1]) }),
+        (match, list) => list.childCount + list.attrs.start === Number(match[1]),
+      ),
+      quoteRule,
+      dividerRule,
+      markRule(/(^|[\s([{“‘"'])\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/u, mark("strong")),
+      markRule(/(^|[\s([{“‘"'])\*([^*\s](?:[^*]*[^*\s])?)\*$/u, mark("em")),
+      markRule(/(^|[\s([{“‘"'])_([^_\s](?:[^_]*[^_\s])?)_$/u, mark("em")),
+      markRule(/(^|[\s([{“‘"'])~~([^~\s](?:[^~]*[^~\s])?)~~$/u, mark("strike")),
+      markRule(/(^|[\s([{“‘"'])`([^`]+)`$/u, mark("code")),
+    ],
+  });

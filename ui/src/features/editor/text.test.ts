@@ -1,0 +1,110 @@
+// What keys do at the edges of blocks, and what turns into something else while one types. No key loses a word.
+import { describe, expect, it } from "vitest";
+import { figure, h, p, quote, Writer } from "./testing";
+
+describe("a quotation", () => {
+  it("comes from `> ` and keeps speaker and source", () => {
+    const writer = new Writer(p());
+    writer.after("").type("> We knew.").press("Enter").type("All of us.");
+    expect(writer.text).toBe("quote(paragraph[We knew.] paragraph[All of us.] speaker[] source[])");
+    writer.press("Enter", "Enter").type("Ana Silva").press("Enter").type("Council, 3 May").press("Enter");
+    expect(writer.text).toBe(
+      "quote(paragraph[We knew.] paragraph[All of us.] speaker[Ana Silva] source[Council, 3 May]) paragraph[]",
+    );
+    expect(writer.cursor).toBe("paragraph[|]");
+  });
+
+  it("is text again when nothing was said in it", () => {
+    expect(new Writer(p()).after("").type("> ").press("Enter").text).toBe("paragraph[]");
+  });
+
+  it("opens at Backspace only while nobody is named", () => {
+    expect(new Writer(quote("We knew.")).before("We").press("Backspace").text).toBe("paragraph[We knew.]");
+    const named = new Writer(quote("We knew.", "Ana")).before("We").press("Backspace");
+    expect(named.text).toBe("quote(paragraph[We knew.] speaker[Ana] source[])");
+  });
+
+  it("is taken apart on demand without losing who said it", () => {
+    const writer = new Writer(quote("We knew.", "Ana", "Council")).after("We").press("Control+Shift+9");
+    expect(writer.text).toBe("paragraph[We knew.] paragraph[Ana, Council]");
+  });
+});
+
+describe("a photo's words", () => {
+  it("lead from caption to credit to the text below", () => {
+    const writer = new Writer(figure("The ridge"), p("Then")).after("ridge").press("Enter");
+    expect(writer.cursor).toBe("credit[|]");
+    writer.type("Ana").press("Enter").type("Below.");
+    expect(writer.text).toBe("figure(caption[The ridge] credit[Ana]) paragraph[Below.] paragraph[Then]");
+  });
+
+  it("are not torn apart by Backspace and Delete", () => {
+    const writer = new Writer(p("One"), figure("Ridge", "Ana"), p("Two"));
+    writer.before("Ana").press("Backspace").before("Ridge").press("Backspace").after("Ridge").press("Delete");
+    writer.after("Ana").press("Delete");
+    expect(writer.text).toBe("paragraph[One] figure(caption[Ridge] credit[Ana]) paragraph[Two]");
+  });
+});
+
+describe("Markdown's signs", () => {
+  const typed = (words: string) => new Writer(p()).after("").type(words).text;
+  it("make headings, lists and dividers", () => {
+    expect(typed("## Next")).toBe("heading2[Next]");
+    expect(typed("### Next")).toBe("heading3[Next]");
+    expect(typed("- one")).toBe("bullet_list(list_item(paragraph[one]))");
+    expect(typed("1. one")).toBe("ordered_list(list_item(paragraph[one]))");
+    expect(typed("---")).toBe("divider paragraph[]");
+  });
+
+  it("mark words", () => {
+    expect(typed("a **b c** d")).toBe("paragraph[a <strong>b c</> d]");
+    expect(typed("a *b* d")).toBe("paragraph[a <em>b</> d]");
+    expect(typed("2 * 3 * 4")).toBe("paragraph[2 * 3 * 4]");
+    expect(typed("snake_case_name")).toBe("paragraph[snake_case_name]");
+  });
+
+  it("are given back by Backspace", () => {
+    expect(new Writer(p()).after("").type("## ").press("Backspace").text).toBe("paragraph[## ]");
+  });
+});
+
+describe("blocks", () => {
+  it("move with their words and their cursor", () => {
+    const writer = new Writer(p("one"), p("two"), p("three")).after("tw");
+    expect(writer.press("Alt+ArrowUp").text).toBe("paragraph[two] paragraph[one] paragraph[three]");
+    expect(writer.cursor).toBe("paragraph[tw|o]");
+    writer.press("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown");
+    expect(writer.text).toBe("paragraph[one] paragraph[three] paragraph[two]");
+  });
+
+  it("have ids of their own, also after a split and after undo", () => {
+    const ids = () => {
+      const found: unknown[] = [];
+      writer.state.doc.forEach((block) => void found.push(block.attrs.id));
+      return found;
+    };
+    const writer = new Writer(p("one two"));
+    const [first] = ids();
+    writer.after("one").press("Enter");
+    expect(new Set(ids()).size).toBe(2);
+    expect(ids()[0]).toBe(first);
+    writer.press("Control+z");
+    expect(ids()).toEqual([first]);
+  });
+
+  it("turn into a heading and back", () => {
+    const writer = new Writer(p("Next")).after("Next").press("Control+Alt+2");
+    expect(writer.text).toBe("heading2[Next]");
+    expect(writer.press("Control+Alt+2").text).toBe("paragraph[Next]");
+    expect(new Writer(h(2, "Next")).before("Next").press("Backspace").text).toBe("paragraph[Next]");
+  });
+
+  it("give a line to a pull quote without taking it from the text", () => {
+    const writer = new Writer(p("A line worth repeating."))
+      .choose("worth repeating")
+      .press("Control+Shift+0");
+    expect(writer.text).toBe(
+      "paragraph[A line worth repeating.] pull_quote(pull_text[worth repeating] attribution[]) paragraph[]",
+    );
+  });
+});

@@ -1,0 +1,81 @@
+// The text as ProseMirror holds it: keys, plugins and node views put together in the order in which they are asked.
+import { baseKeymap, chainCommands, exitCode, splitBlockAs } from "prosemirror-commands";
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history, redo } from "prosemirror-history";
+import { undoInputRule } from "prosemirror-inputrules";
+import { keymap } from "prosemirror-keymap";
+import type { Node } from "prosemirror-model";
+import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import { type Command, EditorState, type Plugin } from "prosemirror-state";
+import { turnInto } from "./commands";
+import { changed } from "./plugins/changed";
+import { here } from "./plugins/here";
+import { ids, withIds } from "./plugins/ids";
+import { backspaceInParts, deleteInParts, enterInParts, tabInParts } from "./plugins/parts";
+import { rules } from "./plugins/rules";
+import { tk } from "./plugins/tk";
+import { node } from "./schema";
+import { keyName, WRITING } from "./writing";
+
+const item = () => node("list_item");
+
+/** A heading whose sign is taken back is text again. */
+const plainHeading: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parentOffset > 0 || $from.parent.type !== node("heading")) return false;
+  return turnInto("paragraph")(state, dispatch);
+};
+
+/** A paragraph of a quotation goes on as a paragraph, not as its speaker, who may follow too. */
+const splitInQuote: Command = (state, dispatch, view) => {
+  const { $from } = state.selection;
+  if ($from.depth !== 2 || $from.node(1).type !== node("quote")) return false;
+  return splitBlockAs(() => ({ type: node("paragraph") }))(state, dispatch, view);
+};
+
+const breakLine: Command = chainCommands(exitCode, (state, dispatch) => {
+  const { $from } = state.selection;
+  if (!$from.parent.type.contentMatch.matchType(node("hard_break"))) return false;
+  dispatch?.(state.tr.replaceSelectionWith(node("hard_break").create()).scrollIntoView());
+  return true;
+});
+
+function keys(): Plugin[] {
+  const own: Record<string, Command> = {};
+  for (const { keys, run } of WRITING) if (keys) own[keyName(keys)] = run;
+  return [
+    keymap({
+      ...own,
+      "Mod-y": redo,
+      Enter: chainCommands(enterInParts, splitListItem(item()), splitInQuote),
+      "Shift-Enter": breakLine,
+      Tab: chainCommands(tabInParts(1), sinkListItem(item())),
+      "Shift-Tab": chainCommands(tabInParts(-1), liftListItem(item())),
+      Backspace: chainCommands(undoInputRule, backspaceInParts, plainHeading),
+      Delete: deleteInParts,
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+/** A state to write in. Blocks without an id, as an import may leave them, get one; that is an edit like any other. */
+export function stateOf(doc: Node, first: Plugin[]): EditorState {
+  const state = EditorState.create({
+    doc,
+    plugins: [
+      ...first,
+      rules(),
+      ...keys(),
+      ids(),
+      tk(),
+      changed(),
+      here(),
+      history({ newGroupDelay: 600 }),
+      gapCursor(),
+      dropCursor({ class: "drop-cursor", color: false }),
+    ],
+  });
+  const tr = withIds(state);
+  return tr ? state.apply(tr.setMeta("addToHistory", false)) : state;
+}

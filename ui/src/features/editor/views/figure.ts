@@ -1,0 +1,74 @@
+// A figure in the text: the photo with its tools, drawn by a Svelte component, and under it caption and credit, which
+// ProseMirror edits like any other words.
+import type { Node } from "prosemirror-model";
+import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
+import { mount, unmount } from "svelte";
+import type { OpenStory } from "../open.svelte";
+import FigureFrame from "./FigureFrame.svelte";
+import { FigureState } from "./figure_state.svelte";
+
+/** What a figure needs from the page. */
+export interface Surroundings {
+  open: OpenStory;
+  /** Somebody wants to choose a photo. */
+  onphotos: () => void;
+}
+
+export class FigureView implements NodeView {
+  readonly dom = document.createElement("figure");
+  readonly contentDOM = document.createElement("figcaption");
+  readonly #frame = document.createElement("div");
+  readonly #state: FigureState;
+  readonly #component: Record<string, unknown>;
+
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined, around: Surroundings) {
+    this.#state = new FigureState(node, view, getPos, around);
+    this.#frame.className = "figure_frame";
+    this.#frame.contentEditable = "false";
+    this.dom.append(this.#frame, this.contentDOM);
+    this.#component = mount(FigureFrame, {
+      target: this.#frame,
+      props: { figure: this.#state, dom: this.dom },
+    });
+    this.#draw(node);
+  }
+
+  update(node: Node, decorations: readonly Decoration[]): boolean {
+    if (node.type !== this.#state.node.type) return false;
+    this.#state.node = node;
+    this.#state.here = decorations.some(({ spec }) => spec.here === true);
+    this.#draw(node);
+    return true;
+  }
+
+  selectNode() {
+    this.#state.selected = true;
+    this.dom.classList.add("ProseMirror-selectednode");
+  }
+
+  deselectNode() {
+    this.#state.selected = false;
+    this.dom.classList.remove("ProseMirror-selectednode");
+  }
+
+  stopEvent(event: Event): boolean {
+    const target = event.target;
+    if (!(target instanceof Element) || !this.#frame.contains(target)) return false;
+    // A press on the photo itself selects the block; its tools keep their events.
+    return target.closest(".figure_tools, .figure_alt, .figure_empty") !== null;
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === "selection") return false;
+    return mutation.target === this.dom || !this.contentDOM.contains(mutation.target);
+  }
+
+  destroy() {
+    void unmount(this.#component);
+  }
+
+  #draw(node: Node) {
+    this.dom.className = `figure place-${node.attrs.placement}${node.attrs.lead ? " lead" : ""}`;
+    if (this.#state.selected) this.dom.classList.add("ProseMirror-selectednode");
+  }
+}

@@ -1,0 +1,80 @@
+// What a figure shows and what its tools do; every change is an edit of the text that can be undone.
+import type { Node } from "prosemirror-model";
+import { NodeSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import type { Photo, Placement } from "../../../backend/generated/commands";
+import { toasts } from "../../../shared/toasts.svelte";
+import { node as type } from "../schema";
+import { words } from "../words";
+import type { Surroundings } from "./figure";
+
+export class FigureState {
+  node = $state.raw() as Node;
+  here = $state(false);
+  selected = $state(false);
+
+  constructor(
+    node: Node,
+    readonly view: EditorView,
+    readonly getPos: () => number | undefined,
+    readonly around: Surroundings,
+  ) {
+    this.node = node;
+  }
+
+  get photo(): Photo | undefined {
+    return this.node.attrs.photo ? this.around.open.photo(this.node.attrs.photo) : undefined;
+  }
+
+  /** The photo's own words for a field, which hold where the story says nothing. */
+  own(field: "alt" | "credit"): string {
+    const value = this.photo?.metadata[field];
+    return typeof value === "string" ? value : (value ?? []).join(", ");
+  }
+
+  get undescribed(): boolean {
+    const { alt, decorative } = this.node.attrs;
+    return Boolean(this.photo) && !decorative && !String(alt).trim() && !this.own("alt");
+  }
+
+  set(name: "alt" | "decorative" | "placement", value: string | boolean | Placement) {
+    const pos = this.getPos();
+    if (pos === undefined || this.node.attrs[name] === value) return;
+    this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, name, value));
+  }
+
+  /** Becomes the lead photo: stands first, and no other figure is it any more. */
+  lead() {
+    const pos = this.getPos();
+    if (pos === undefined) return;
+    const { state } = this.view;
+    const tr = state.tr;
+    state.doc.forEach((block, at) => {
+      if (block.type === type("figure") && block.attrs.lead) tr.setNodeAttribute(at, "lead", false);
+    });
+    if (!this.node.attrs.lead) {
+      const attrs = { ...this.node.attrs, lead: true, placement: "wide" };
+      tr.delete(pos, pos + this.node.nodeSize).insert(0, type("figure").create(attrs, this.node.content));
+      tr.setSelection(NodeSelection.create(tr.doc, 0)).scrollIntoView();
+    }
+    this.view.dispatch(tr);
+    this.view.focus();
+  }
+
+  remove() {
+    const pos = this.getPos();
+    if (pos === undefined) return;
+    const tr = this.view.state.tr.delete(pos, pos + this.node.nodeSize);
+    if (tr.doc.childCount === 0) tr.insert(0, type("paragraph").create());
+    this.view.dispatch(tr);
+    this.view.focus();
+    toasts.tell(words.figure.removed);
+  }
+
+  /** The caption and credit come after; the cursor goes there. */
+  select() {
+    const pos = this.getPos();
+    if (pos !== undefined)
+      this.view.dispatch(this.view.state.tr.setSelection(NodeSelection.create(this.view.state.doc, pos)));
+  }
+}
