@@ -1,0 +1,101 @@
+// Every sentence of the checks, the review and the history of a story.
+import type { Severity, Step } from "../../backend/generated/commands";
+import { count, number } from "../../shared/text";
+
+export const words = {
+  loading: "Looking at the story",
+  again: "Try again",
+  goThere: "Go there",
+  more: (n: number) => `Show ${number(n)} more`,
+  undo: "Undo",
+  somebody: "Somebody",
+  mark: {
+    blocks: "Blocks approval:",
+    warning: "Worth a look:",
+    hint: "Could be better:",
+    right: "Right:",
+  } satisfies Record<Severity | "right", string>,
+  checks: {
+    groups: {
+      blocks: "Blocks approval",
+      warning: "Worth a look",
+      hint: "Could be better",
+    } satisfies Record<Severity, string>,
+    right: "Right",
+    ran: (n: number) => `${count(n, "check", "checks")} ran.`,
+    allRight: "All is right",
+    allRightWords: "Nothing stands against this story.",
+    nothingBlocks: "Nothing blocks approval.",
+  },
+  standing: {
+    title: "Where it stands",
+    none: "Nobody has approved it yet.",
+    approved: (name: string) => `Approved by ${name}`,
+    holds: (when: string) => `${when}. Nothing a reader sees has changed since.`,
+    lapsed: (name: string) => `The approval by ${name} no longer holds.`,
+    ended: (what: string, name: string, when: string) =>
+      `It ended ${when}${name ? ` by ${name}` : ""}: ${what}.`,
+    out: (when: string) => `Out since ${when}.`,
+  },
+  note: {
+    title: "Changes requested",
+    empty: "Without a note.",
+    who: (name: string, when: string) => [name, when].filter(Boolean).join(", "),
+  },
+  steps: {
+    title: "What comes next",
+    none: "There is no step from here.",
+    blocking: "What blocks approval",
+    ask: {
+      label: "What is to change?",
+      hint: "The writer reads it here, beside the story.",
+      send: "Send back",
+      cancel: "Cancel",
+    },
+    done: (step: Step, slug: string) =>
+      ({
+        take_up: `“${slug}” is taken up.`,
+        submit: `“${slug}” is in review.`,
+        request_changes: `“${slug}” went back to its writer.`,
+        approve: `“${slug}” is approved.`,
+        publish: `“${slug}” is out.`,
+        spike: `“${slug}” is spiked.`,
+        revive: `“${slug}” is a draft again.`,
+      })[step],
+  },
+  since: {
+    title: "Changed since the approval",
+    text: "New or rewritten",
+    block: (n: number) => `Block ${n}, without words`,
+    removed: "No longer there",
+    removedBlock: "A block without words",
+    fields: "Details",
+    photos: "What is said about photos",
+  },
+  versions: {
+    title: "Versions",
+    none: "No version is kept yet. One is kept when the story is submitted, approved or restored.",
+    name: (n: number) => `Version ${n}`,
+    approved: "Approval holds",
+    about: (reason: string, name: string | null, when = "") =>
+      [reason, name, when].filter(Boolean).join(", "),
+    read: "Read",
+    readOne: (n: number) => `Read version ${n}`,
+    restore: "Restore",
+    restoreOne: (n: number) => `Restore version ${n}`,
+    restoreHint: "The text as it is now is kept as a version first.",
+    restored: (n: number) => `Version ${n} is the text again.`,
+    noHeadline: "No headline",
+    noWords: "There are no words in this version.",
+  },
+  log: {
+    title: "Who did what",
+    none: "Nothing has happened yet.",
+    today: "Today",
+    yesterday: "Yesterday",
+    desk: "The desk",
+    became: "became",
+    nothing: "nothing",
+    more: "Show earlier",
+  },
+};
