@@ -1,13 +1,29 @@
-// Becoming somebody: at once, or after the passphrase.
+// Becoming somebody: at once, or after the passphrase. Who worked on this computer last is at work again when the window
+// opens, unless a passphrase stands before that.
 import { asFailure, call } from "../backend/call";
 import { desk } from "../backend/desk.svelte";
 import type { Person } from "../backend/generated/commands";
+import { keep, kept } from "../shared/kept";
 import { attempt, toasts } from "../shared/toasts.svelte";
 import { words } from "./words";
 
 class Acting {
   /** Whose passphrase is asked for at present. */
   asked = $state.raw<Person | null>(null);
+
+  /** Goes on as whoever acted last, where that needs no passphrase. */
+  async resume() {
+    const { acting, people = [], folder = "" } = desk.overview ?? {};
+    if (acting) return;
+    const open = people.filter((person) => !person.has_passphrase).map(({ id }) => id);
+    const last = kept(`acting.${folder}`, ["", ...open]);
+    // Whoever it was may be gone since; then the person chooses.
+    if (last)
+      await call("act_as", { person: last }).then(
+        () => desk.refresh(),
+        () => undefined,
+      );
+  }
 
   become(person: Person) {
     if (desk.overview?.acting?.id === person.id) return;
@@ -30,6 +46,7 @@ class Acting {
 
   async #act(person: Person, passphrase: string) {
     const now = await call("act_as", { person: person.id, passphrase });
+    keep(`acting.${desk.overview?.folder}`, person.id);
     await desk.refresh();
     toasts.tell(words.acting.now(now.name));
   }

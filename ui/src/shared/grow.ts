@@ -8,7 +8,13 @@ export function grow(area: HTMLTextAreaElement): (() => void) | undefined {
     // The border belongs to the height, but not to the height of what is inside.
     area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
   };
-  const watch = new ResizeObserver(fitIn);
+  let width = 0;
+  // Only another width breaks lines elsewhere; its own new height must not make it fit in again.
+  const watch = new ResizeObserver(() => {
+    if (area.clientWidth === width) return;
+    width = area.clientWidth;
+    fitIn();
+  });
   area.addEventListener("input", fitIn);
   watch.observe(area);
   fitIn();

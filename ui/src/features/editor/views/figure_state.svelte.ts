@@ -71,10 +71,12 @@ export class FigureState {
     toasts.tell(words.figure.removed);
   }
 
-  /** The caption and credit come after; the cursor goes there. */
+  /** Chooses the figure as a whole. */
   select() {
     const pos = this.getPos();
-    if (pos !== undefined)
-      this.view.dispatch(this.view.state.tr.setSelection(NodeSelection.create(this.view.state.doc, pos)));
+    if (pos === undefined) return;
+    const { state } = this.view;
+    this.view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, pos)));
+    this.view.focus();
   }
 }
