@@ -4,7 +4,7 @@
 //! can do (choose files, open a link) and are answered here. Nothing else crosses, pictures excepted.
 
 use crate::SharedNewsroom;
-use crate::window::Closing;
+use crate::window::{self, Closing, LastWord};
 use newsroom::{Failure, Outcome, commands};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -55,12 +55,21 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
         }
         "show_folder" => show_folder(app, &text("path")),
         "open_link" => open_link(app, &text("url")),
-        "ready_to_close" => {
-            app.state::<Closing>().page_is_ready();
+        "ready_to_close" => last_word(app, LastWord::Close),
+        "stay_open" => last_word(app, LastWord::Stay),
+        "close_anyway" => {
+            if let Some(main) = app.get_webview_window("main") {
+                window::end(&main);
+            }
             Ok(json!({}))
         }
         _ => return None,
     })
+}
+
+fn last_word(app: &AppHandle, word: LastWord) -> Outcome<Value> {
+    app.state::<Closing>().answer(word);
+    Ok(json!({}))
 }
 
 fn chosen(files: Option<Vec<FilePath>>) -> Value {

@@ -9,10 +9,14 @@ mod window;
 
 use newsroom::{Newsroom, Notice, Surroundings};
 use std::sync::Arc;
-use tauri::{Emitter, Manager};
+use std::time::Duration;
+use tauri::{AppHandle, Emitter, Manager};
 
 /// The opened newsroom, shared by the bridge and the photo protocol.
 pub(crate) type SharedNewsroom = Arc<Newsroom>;
+
+/// How often it is looked whether the newest backup is an hour old.
+const LOOK_AFTER_BACKUPS: Duration = Duration::from_secs(10 * 60);
 
 fn main() {
     newsroom::serve_as_worker_if_asked();
@@ -46,6 +50,7 @@ fn main() {
                     Notice::Progress(progress) => listener.emit("progress", progress),
                 };
             });
+            keep_backed_up(newsroom.clone(), handle);
             app.manage::<SharedNewsroom>(newsroom);
             app.manage(window::Closing::default());
             window::open(app)?;
@@ -59,4 +64,16 @@ fn main() {
             std::process::exit(1);
         }
     }
+}
+
+/// Makes the hourly backups for as long as the program runs; one that cannot be made is told.
+fn keep_backed_up(newsroom: SharedNewsroom, app: AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK_AFTER_BACKUPS);
+            if let Err(failure) = newsroom.back_up_if_due() {
+                let _ = app.emit("failure", failure);
+            }
+        }
+    });
 }

@@ -58,10 +58,19 @@ fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
     });
 }
 
-/// The page's word that everything it held has been handed over.
+/// What the page says when it is asked whether it can be closed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LastWord {
+    /// Everything it held has been handed over, or may be lost.
+    Close,
+    /// Something could not be saved; the person decides.
+    Stay,
+}
+
+/// The page's last words, from the command that brings them to the thread that waits.
 pub(crate) struct Closing {
-    say: Mutex<Sender<()>>,
-    hear: Mutex<Receiver<()>>,
+    say: Mutex<Sender<LastWord>>,
+    hear: Mutex<Receiver<LastWord>>,
 }
 
 impl Default for Closing {
@@ -72,36 +81,47 @@ impl Default for Closing {
 }
 
 impl Closing {
-    /// The page says that it is ready.
-    pub(crate) fn page_is_ready(&self) {
+    /// The page answers.
+    pub(crate) fn answer(&self, word: LastWord) {
         if let Ok(say) = self.say.lock() {
             // The receiver lives as long as the app.
-            let _ = say.send(());
+            let _ = say.send(word);
         }
     }
 
-    fn wait(&self) {
-        if let Ok(hear) = self.hear.lock() {
-            // Either it is ready, or it has had its time.
-            let _ = hear.recv_timeout(LAST_WORDS);
+    /// Asks the page and waits. A page that does not answer has had its time.
+    fn ask(&self, app: &AppHandle) -> LastWord {
+        let Ok(hear) = self.hear.lock() else { return LastWord::Close };
+        // What was said to an earlier question is no answer to this one.
+        while hear.try_recv().is_ok() {}
+        if app.emit("closing", ()).is_err() {
+            return LastWord::Close;
         }
+        hear.recv_timeout(LAST_WORDS).unwrap_or(LastWord::Close)
     }
 }
 
-/// Asks the page for its last edits, waits for them, makes the closing backup, and ends.
+/// Asks the page for its last edits; when they are on the disk, or the person lets them go, makes the closing backup and
+/// ends.
 fn close_after_last_words(window: WebviewWindow) {
     std::thread::spawn(move || {
         let app: AppHandle = window.app_handle().clone();
-        if app.emit("closing", ()).is_ok() {
-            app.state::<Closing>().wait();
+        if app.state::<Closing>().ask(&app) == LastWord::Stay {
+            return;
         }
-        let _ = window.hide();
-        if let Err(failure) = app.state::<SharedNewsroom>().close() {
-            // What people wrote is on the disk already; only the closing backup is missing.
-            eprintln!("{} {}", failure.message, failure.hint);
-        }
-        app.exit(0);
+        end(&window);
     });
+}
+
+/// Closes without asking any more.
+pub(crate) fn end(window: &WebviewWindow) {
+    let app = window.app_handle();
+    let _ = window.hide();
+    if let Err(failure) = app.state::<SharedNewsroom>().close() {
+        // What people wrote is on the disk already; only the closing backup is missing.
+        eprintln!("{} {}", failure.message, failure.hint);
+    }
+    app.exit(0);
 }
 
 /// What WebKitGTK has to be told: dead keys and input methods, spelling, and what to do when it dies.

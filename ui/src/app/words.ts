@@ -37,6 +37,12 @@ export const words = {
     again: "Open the desk again",
     back: "The desk is open again. Everything is saved.",
   },
+  unsaved: {
+    title: "Not everything is saved",
+    lost: "What you typed since is kept in this window only. Closing it now loses that.",
+    stay: "Keep it open",
+    close: "Close and lose it",
+  },
   broken: {
     title: "The desk could not be opened",
     again: "Try again",

@@ -18,3 +18,9 @@ export const openLink = (url: string) => carry<unknown>("open_link", { url });
 
 /** Tells the window that every pending edit has been handed over. */
 export const readyToClose = () => carry<unknown>("ready_to_close", {});
+
+/** Tells the window to stay: something could not be saved. */
+export const stayOpen = () => carry<unknown>("stay_open", {});
+
+/** Closes the window, whatever could not be saved. */
+export const closeAnyway = () => carry<unknown>("close_anyway", {});

@@ -7,6 +7,14 @@ const GATHER = 200;
 /** Half a date is no date: these wait for a pause. */
 const PAUSE = 900;
 
+/** Every form that holds something which is not kept yet. */
+const pending = new Set<Fields>();
+
+/** Hands over what was typed into any form; rejects with what is wrong when some of it cannot be kept. */
+export async function flushForms() {
+  await Promise.all([...pending].map((form) => form.flush()));
+}
+
 export class Fields {
   /** What was typed and is either not acknowledged yet or still being written, by field. */
   typed = $state<Record<string, string>>({});
@@ -38,6 +46,7 @@ export class Fields {
   type(field: string, value: string) {
     this.#held = field;
     this.typed[field] = value;
+    pending.add(this);
     const pauses = this.formed(field);
     if (pauses) clearTimeout(this.#timers.get(field));
     else if (this.#timers.has(field)) return;
@@ -63,10 +72,13 @@ export class Fields {
     this.#settle(field);
   }
 
-  /** Hands over everything typed. */
+  /** Hands over everything typed; rejects with what is wrong when some of it cannot be kept. */
   async flush() {
     await Promise.all(Object.keys(this.typed).map((field) => this.save(field)));
     await this.#line;
+    const [message] = Object.values(this.faults);
+    if (message !== undefined) throw { kind: "invalid", message, hint: "" };
+    pending.delete(this);
   }
 
   set(fields: Record<string, string>): Promise<void> {

@@ -192,6 +192,11 @@ export class OpenStory {
 const open = new Map<StoryId, OpenStory>();
 const MOST = 6;
 
+/** Everything typed in any story is on the disk when this resolves; rejects with a Failure when it cannot be. */
+export async function flushStories() {
+  await Promise.all([...open.values()].filter((story) => !story.settled).map((story) => story.flush()));
+}
+
 export function openStory(id: StoryId): OpenStory {
   const found = open.get(id) ?? new OpenStory(id);
   open.delete(id);

@@ -28,7 +28,9 @@ describe("pasted HTML", () => {
 
   it("keeps the words of a picture and asks for its file", () => {
     expect(
-      pasted('<figure><img src="https://example.org/a.jpg" alt="A ridge"><figcaption>The ridge</figcaption></figure>'),
+      pasted(
+        '<figure><img src="https://example.org/a.jpg" alt="A ridge"><figcaption>The ridge</figcaption></figure>',
+      ),
     ).toBe("figure(caption[The ridge] credit[])");
   });
 
