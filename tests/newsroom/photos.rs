@@ -66,15 +66,7 @@ fn renditions_are_made_for_the_screen_only() {
 #[test]
 fn a_changed_credit_ends_the_approval_of_the_story_that_shows_it() {
     let room = room();
-    let story = room.finished_story("ridge");
-    room.photo("ridges-at-dusk.jpg");
-    room.does(
-        "place_photo",
-        json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
-    );
-    room.does("submit_story", json!({ "story": story }));
-    room.acts("Ed");
-    room.does("approve_story", json!({ "story": story }));
+    let story = room.approved_story_with_photo("ridge");
     room.does("set_focal_point", json!({ "photo": "ridges-at-dusk.jpg", "x": 0.5, "y": 0.25 }));
     assert_eq!(room.status(&story), "approved");
     room.does(

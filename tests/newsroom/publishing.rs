@@ -33,15 +33,7 @@ fn contents(folder: &Path) -> BTreeMap<String, String> {
 #[test]
 fn an_approved_story_leaves_and_leaves_the_same_again() {
     let room = room();
-    let story = room.finished_story("ridge");
-    room.photo("ridges-at-dusk.jpg");
-    room.does(
-        "place_photo",
-        json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
-    );
-    room.does("submit_story", json!({ "story": story }));
-    room.acts("Ed");
-    room.does("approve_story", json!({ "story": story }));
+    let story = room.approved_story_with_photo("ridge");
     let first = export(&room, &story, "one");
     assert_eq!(first["held"], json!([]));
     assert!(first["stories"][0]["folder"].as_str().unwrap().ends_with("2026/11/24/ridge"));
@@ -154,15 +146,7 @@ fn what_is_not_released_leaves_no_trace() {
 #[test]
 fn an_original_that_vanished_stops_the_export_and_comes_back_with_its_file() {
     let room = room();
-    let story = room.finished_story("ridge");
-    room.photo("ridges-at-dusk.jpg");
-    room.does(
-        "place_photo",
-        json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
-    );
-    room.does("submit_story", json!({ "story": story }));
-    room.acts("Ed");
-    room.does("approve_story", json!({ "story": story }));
+    let story = room.approved_story_with_photo("ridge");
     let originals = walk(&room.folder.path().join("desk/photos"));
     assert_eq!(originals.len(), 1);
     fs::remove_file(&originals[0]).unwrap();

@@ -73,6 +73,17 @@ impl Room {
         Self { folder, newsroom, clock }
     }
 
+    /// A story with a lead photo, submitted by its writer and approved by Ed, who goes on acting; answers its slug.
+    pub(crate) fn approved_story_with_photo(&self, slug: &str) -> String {
+        let story = self.finished_story(slug);
+        self.photo("ridges-at-dusk.jpg");
+        self.does(
+            "place_photo",
+            json!({ "story": story, "photo": "ridges-at-dusk.jpg", "lead": true, "alt": "Ridges" }),
+        );
+        self.approved(story)
+    }
+
     /// A story of Rita's that nothing stands against, by its slug.
     pub(crate) fn finished_story(&self, slug: &str) -> String {
         self.acts("Rita");
@@ -87,6 +98,10 @@ impl Room {
     /// The same, submitted by Rita and approved by Ed.
     pub(crate) fn approved_story(&self, slug: &str) -> String {
         let story = self.finished_story(slug);
+        self.approved(story)
+    }
+
+    fn approved(&self, story: String) -> String {
         self.does("submit_story", json!({ "story": story }));
         self.acts("Ed");
         self.does("approve_story", json!({ "story": story }));
