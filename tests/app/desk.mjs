@@ -1,0 +1,61 @@
+// A desk in a temporary folder, with a home of its own for the person at it, looked at through `galley-cli`.
+
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLI, run } from './programs.mjs';
+
+export class Desk {
+  /** A place for a desk; there is none in it yet. */
+  static async fresh() {
+    const home = await mkdtemp(join(tmpdir(), 'galley-app-'));
+    process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+    await mkdir(join(home, 'run'), { mode: 0o700 });
+    return new Desk(home);
+  }
+
+  constructor(home) {
+    this.home = home;
+    this.folder = join(home, 'desk');
+    this.env = {
+      PATH: process.env.PATH,
+      HOME: home,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+      XDG_RUNTIME_DIR: join(home, 'run'),
+      // No session bus: nothing of the computer is asked, and nothing is started that outlives the journey.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      GSETTINGS_BACKEND: 'memory',
+    };
+  }
+
+  /** Runs a verb of `galley-cli`; answers what it said. */
+  cli(...words) {
+    return run(CLI, ['--desk', this.folder, ...words], { env: this.env });
+  }
+
+  /** Runs a verb; answers its JSON. */
+  async ask(...words) {
+    return JSON.parse(await this.cli('--json', ...words));
+  }
+
+  /** A story's text, without marks. */
+  async text(slug) {
+    const shown = await this.cli('show', slug, '--format', 'text');
+    // The headline stands above it.
+    return shown.slice(shown.indexOf('\n')).trim();
+  }
+
+  /** A story and its document, as they are kept. */
+  async story(slug) {
+    return JSON.parse(await this.cli('show', slug, '--format', 'json'));
+  }
+
+  async end() {
+    await rm(this.home, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,126 @@
+// A screen of its own for one Galley, with a window manager, real keys and a real mouse: X events, as they come from a
+// keyboard.
+
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { kill, run, start } from './programs.mjs';
+import { until } from './wait.mjs';
+
+/** Larger than any window of the journeys. */
+const SCREEN = '1600x1000x24';
+/** What X calls the keys that browsers name otherwise. */
+const X_NAMES = {
+  Control: 'ctrl', Alt: 'alt', Shift: 'shift', Enter: 'Return', ArrowUp: 'Up', ArrowDown: 'Down', ArrowLeft: 'Left',
+  ArrowRight: 'Right', Backspace: 'BackSpace', PageUp: 'Prior', PageDown: 'Next', ' ': 'space', '.': 'period',
+};
+/** Milliseconds between letters: faster than anybody types. */
+const PACE = 12;
+
+export class Display {
+  static async open() {
+    const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset', '-r']);
+    let number = '';
+    server.stdio[3].on('data', (bytes) => { number += bytes; });
+    await until('there is a display', () => number.endsWith('\n'));
+    const env = { PATH: process.env.PATH, DISPLAY: `:${number.trim()}` };
+    const display = new Display(server, start('openbox', ['--sm-disable'], { env }), env);
+    await until('windows are managed', () => display.#xdotool('get_num_desktops'));
+    return display;
+  }
+
+  constructor(server, manager, env) {
+    Object.assign(this, { server, manager, env });
+  }
+
+  /** Presses a key, alone or with others held: "Control+Shift+z". */
+  async press(keys) {
+    const names = keys.split(/\+(?=.)/).map((key) => X_NAMES[key] ?? key);
+    await this.#xdotool('key', names.join('+'));
+  }
+
+  /** Types a text, letter by letter; a line feed is Enter. */
+  async type(text) {
+    for (const [n, line] of text.split('\n').entries()) {
+      if (n > 0) await this.press('Enter');
+      if (line) await run('xdotool', ['type', '--delay', String(PACE), '--file', '-'], { env: this.env, input: line });
+    }
+  }
+
+  /** Presses the mouse at a point of a window and lets it go. */
+  async click(window, { x, y }) {
+    await this.#xdotool('mousemove', '--window', window, String(Math.round(x)), String(Math.round(y)), 'click', '1');
+  }
+
+  /** Takes hold of what lies in a small window. */
+  async grab(window) {
+    await this.#xdotool('windowmove', '--sync', window, '0', '0');
+    await this.#xdotool('mousemove', '--window', window, '75', '40', 'mousedown', '1');
+  }
+
+  /** Moves the mouse to a point of a window, by more than one step: what is dragged is only noticed when it moves. */
+  async moveTo(window, { x, y }) {
+    const [left, top] = [Math.round(x), Math.round(y)].map(String);
+    await this.#xdotool('mousemove', '--window', window, left, top, 'mousemove_relative', '1', '1',
+      'mousemove', '--window', window, left, top);
+  }
+
+  async letGo() {
+    await this.#xdotool('mouseup', '1');
+  }
+
+  /** Takes the mouse off every window, so that nothing is under it. */
+  async putMouseAway() {
+    await this.#xdotool('mousemove', '1599', '999');
+  }
+
+  /** The windows with this title that can be seen, in the order in which they were opened. */
+  async windows(title) {
+    const found = await this.#xdotool('search', '--onlyvisible', '--name', title).catch(() => '');
+    return found.split('\n').filter(Boolean);
+  }
+
+  /** Waits until a window with this title has the keys; one that is not in `except`. */
+  async front(title, except = []) {
+    return until(`a window “${title}” is in front`, async () => {
+      const window = (await this.windows(title)).find((one) => !except.includes(one));
+      return window && (await this.#xdotool('getactivewindow')) === window && window;
+    });
+  }
+
+  async resize(window, width, height) {
+    await this.#xdotool('windowsize', window, String(width), String(height));
+  }
+
+  /** Writes a picture of a window, or of the whole screen, as PNG. */
+  async picture(path, window = 'root') {
+    await mkdir(dirname(path), { recursive: true });
+    await run('import', ['-window', window, path], { env: this.env });
+  }
+
+  /** Waits until a window looks the same twice, or is gone. */
+  async atRest(window) {
+    let before = null;
+    await until('the window is at rest', async () => {
+      const now = await run('import', ['-window', window, 'rgb:-'], { env: this.env, encoding: 'latin1' }).catch(() => '');
+      const same = now === before;
+      before = now;
+      return same;
+    });
+  }
+
+  /** The share of points in which two pictures differ, from 0 to 1. */
+  async difference(one, other) {
+    const [mean] = (await run('convert', [one, other, '-compose', 'difference', '-composite', '-threshold', '5%',
+      '-separate', '-evaluate-sequence', 'max', '-format', '%[fx:mean]', 'info:'])).split('\n');
+    return Number(mean);
+  }
+
+  async end() {
+    await kill(this.manager);
+    await kill(this.server);
+  }
+
+  async #xdotool(...args) {
+    return (await run('xdotool', args, { env: this.env })).trim();
+  }
+}

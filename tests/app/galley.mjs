@@ -1,0 +1,219 @@
+// Galley as a person meets it: keys, mouse, and what is to be seen. Journeys are written in these words.
+//
+// Keys and clicks are real X events; nothing here calls into the app. Every word waits until the page is ready for it,
+// and says what it waited for when that does not come.
+
+import { join } from 'node:path';
+import { Display } from './display.mjs';
+import { FILES_TO_DRAG, GALLEY, SHOTS, kill, livingOf, start } from './programs.mjs';
+import { until } from './wait.mjs';
+import { ask, drive } from './webdriver.mjs';
+
+const TITLE = '^Galley$';
+const PALETTE = 'Find an action, a story or a photo';
+
+export class Galley {
+  /** Opens a desk on a display of its own, and waits until there is something to read. */
+  static async open(desk, { width = 1280, height = 860 } = {}) {
+    const display = await Display.open();
+    const app = new Galley(display);
+    try {
+      Object.assign(app, await drive(GALLEY, ['--desk', desk.folder], { ...desk.env, ...display.env }));
+      app.window = await display.front(TITLE);
+      await app.size(width, height);
+      await app.finds('navigation', 'Places');
+      return app;
+    } catch (fault) {
+      await app.end();
+      throw fault;
+    }
+  }
+
+  constructor(display) {
+    this.display = display;
+  }
+
+  /** Presses keys, one after the other: "Control+n", "Enter". */
+  async press(...keys) {
+    for (const key of keys) await this.display.press(key);
+  }
+
+  /** Types a text where the cursor is; a line feed is Enter. */
+  async type(text) {
+    await this.display.type(text);
+  }
+
+  /** Clicks the one thing with this role and accessible name, once it can be clicked. `inside`: `[role, name]` around it. */
+  async click(role, name, { inside } = {}) {
+    let before = {};
+    const point = await until(`the ${role} “${name}” can be clicked`, async () => {
+      const now = await this.ask('point', wanted(role, name, inside));
+      const still = before.x === now.x && before.y === now.y;
+      before = now;
+      return still && now;
+    });
+    await this.display.click(this.window, point);
+  }
+
+  /** Writes into a field, instead of what it holds. */
+  async write(name, text, { inside } = {}) {
+    await this.click('textbox', name, { inside });
+    await this.press('Control+a');
+    await this.type(text);
+    await this.holds(name, text, { inside });
+  }
+
+  /** Waits until these texts stand on the page, fields included. */
+  async sees(...texts) {
+    for (const text of texts) await until(`the page says “${text}”`, async () => (await this.text()).includes(text));
+  }
+
+  /** Waits until a text is not on the page any more. */
+  async seesNoMore(text) {
+    await until(`the page says “${text}” no more`, async () => !(await this.text()).includes(text));
+  }
+
+  /** Waits until there is something with this role and name to be seen. */
+  async finds(role, name, { inside } = {}) {
+    await until(`there is a ${role} “${name}”`, () => this.ask('has', wanted(role, name, inside)));
+  }
+
+  /** Waits until nothing with this role and name is to be seen any more. */
+  async misses(role, name, { inside } = {}) {
+    await until(`there is no ${role} “${name}” any more`, async () => !(await this.ask('has', wanted(role, name, inside))));
+  }
+
+  /** Waits until the cursor is in something with this role and name. */
+  async isAt(role, name) {
+    await until(`the cursor is in the ${role} “${name}”`, () => this.ask('focused', wanted(role, name)));
+  }
+
+  /** Waits until exactly these words are selected. */
+  async selects(words) {
+    await until(`“${words}” is selected`, async () => (await this.ask('selection')) === words);
+  }
+
+  /** Waits until a field holds exactly this. */
+  async holds(name, text, { inside } = {}) {
+    const field = wanted('textbox', name, inside);
+    await until(`the field “${name}” holds “${text}”`, async () => (await this.ask('value', field)) === text);
+  }
+
+  /** Waits until the page says that everything typed is on the disk. */
+  async isSaved() {
+    await until('the story is saved', () => this.ask('saved'));
+  }
+
+  /** Runs an action by its name in the palette. */
+  async run(action) {
+    await this.press('Control+k');
+    await this.isAt('combobox', PALETTE);
+    await this.type(action);
+    await until(`the palette offers “${action}”`, async () => (await this.ask('chosenOption')).startsWith(action));
+    await this.press('Enter');
+    await this.misses('combobox', PALETTE);
+  }
+
+  /** Drops files of the computer on words of the text. */
+  async drop(files, words) {
+    const source = start('/usr/bin/python3', [FILES_TO_DRAG, ...files], { env: this.display.env });
+    await this.display.grab(await this.display.front('^Files to drag$'));
+    await until('the page waits for the drop', async () => {
+      await this.display.moveTo(this.window, await this.ask('place', words));
+      return (await this.text()).includes('Drop to');
+    });
+    await this.display.letGo();
+    await kill(source);
+  }
+
+  /** Answers a dialog of the computer for files or folders with a path. */
+  async choose(title, path) {
+    const dialog = await this.display.front(title);
+    await this.display.atRest(dialog);
+    // A slash brings up a line for the path; the rest is typed when it is there.
+    await this.press('slash');
+    await this.display.atRest(dialog);
+    await this.type(path.slice(1));
+    await until(`the dialog “${title}” is answered`, async () => {
+      // The first Enter may only go into a folder.
+      if ((await this.display.windows(title)).length > 0) await this.press('Enter');
+      await this.display.atRest(dialog);
+      return (await this.display.windows(title)).length === 0;
+    });
+    await this.display.front(TITLE);
+  }
+
+  async size(width, height) {
+    await this.display.resize(this.window, width, height);
+    await until(`the page is ${width} × ${height}`, async () => {
+      const size = await this.ask('size');
+      return size.width === width && size.height === height;
+    });
+  }
+
+  /** Writes a picture of the window for people to look at, under a name. */
+  async shot(name) {
+    await this.picture(join(SHOTS, `${name}.png`));
+  }
+
+  /** Writes a picture of the window, once nothing on it moves. */
+  async picture(path) {
+    await this.display.putMouseAway();
+    await until('nothing moves on the page', () => this.ask('calm'));
+    await this.display.picture(path, this.window);
+  }
+
+  /** How unlike a picture the window is now: the share of points that differ, from 0 to 1. */
+  async unlike(picture) {
+    const now = picture.replace(/\.png$/, '-now.png');
+    await this.display.picture(now, this.window);
+    return this.display.difference(picture, now);
+  }
+
+  /** What a field holds, or the text of what is written in. */
+  value(name, { inside } = {}) {
+    return this.ask('value', wanted('textbox', name, inside));
+  }
+
+  /** Everything that can be read on the page, fields included. */
+  text() {
+    return this.ask('text');
+  }
+
+  /** Asks the page one of the questions of `in-page.js`. */
+  ask(question, ...args) {
+    return ask(this.session, question, ...args);
+  }
+
+  /** Closes the window as the window manager does, and waits until Galley is gone. */
+  async close() {
+    await this.press('Alt+F4');
+    await until('Galley is closed', () => !this.isOpen());
+  }
+
+  isOpen() {
+    return this.processes('galley').length > 0;
+  }
+
+  /** What runs of this Galley under a name; of long names the first 15 letters count. */
+  processes(name) {
+    return livingOf(this.program.pid).filter((process) => process.name === name.slice(0, 15));
+  }
+
+  /** Kills Galley and everything that belongs to it, at once. */
+  async kill() {
+    await kill(this.program);
+  }
+
+  /** Ends whatever is left of it. */
+  async end() {
+    if (this.program) await kill(this.program);
+    await this.display.end();
+  }
+}
+
+/** What is looked for, in a form that can be sent to the page. */
+function wanted(role, name, inside) {
+  const sent = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
+  return { role, name: sent, inside: inside && wanted(...inside) };
+}

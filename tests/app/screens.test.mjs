@@ -1,0 +1,83 @@
+// Every screen of the sample desk, light and dark, wide and narrow: a picture of each is written for people to look at,
+// and none has anything that axe objects to by the rules of WCAG 2.2 AA.
+//
+// GALLEY_SHOTS: where the pictures go (target/shots).
+
+import assert from 'node:assert/strict';
+import { journey } from './journey.mjs';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const HEIGHT = 860;
+const APPROVED = 'the-path-that-keeps-moving';
+const SUBMITTED = 'morning-ferry-to-stay-until-the';
+
+/** What is shown: a name for the picture, the way there, and the way back when something lies over the page. */
+const SCREENS = [
+  ['desk-list', async (app) => {
+    await app.press('Control+1');
+    await app.click('button', 'List');
+    await app.finds('grid', 'Desk');
+  }],
+  ['desk-board', async (app) => {
+    await app.click('button', 'Board');
+    await app.finds('region', 'In review');
+  }, (app) => app.click('button', 'List')],
+  ['new-story', async (app) => {
+    await app.press('Control+n');
+    await app.isAt('textbox', 'Headline');
+  }, (app) => app.press('Escape')],
+  ...['details', 'photos', 'review', 'checks', 'history'].map((tab, n) => [`story-${tab}`, async (app) => {
+    if (n === 0) await app.run('Morning ferry to stay');
+    await app.finds('textbox', 'Text of the story');
+    await app.press(`Alt+${n + 1}`);
+    await app.finds('tabpanel', new RegExp(tab, 'i'));
+  }]),
+  ['photos', async (app) => {
+    await app.press('Control+2');
+    await app.finds('button', /^Photo ridges-at-dusk.jpg/);
+  }],
+  ['photo', async (app) => {
+    await app.click('button', /^Photo ridges-at-dusk.jpg/);
+    await app.finds('form', 'Details of ridges-at-dusk.jpg');
+  }, (app) => app.press('Escape')],
+  ['publish', async (app) => {
+    await app.press('Control+3');
+    await app.finds('button', 'Open The path that keeps moving');
+  }],
+  ...['Desk', 'People', 'Backups', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
+    await app.press('Control+4');
+    await app.click('button', part, { inside: ['navigation', 'Parts of the settings'] });
+  }]),
+  ['palette', async (app) => {
+    await app.press('Control+k');
+    await app.finds('listbox', 'Search and actions');
+  }, (app) => app.press('Escape')],
+  ['keys', async (app) => {
+    await app.press('question');
+    await app.finds('dialog', 'Keys');
+  }, (app) => app.press('Escape')],
+];
+
+for (const theme of ['light', 'dark']) {
+  journey(`every screen, ${theme}, is shown and keeps to WCAG 2.2 AA`, async ({ desk, open }) => {
+    await desk.cli('init', '--sample');
+    await desk.cli('approve', APPROVED, '--as', 'Ed Editor');
+    await desk.cli('submit', SUBMITTED, '--as', 'Rita Reporter');
+    const app = await open();
+    await app.run('Act as Ed Editor');
+    await app.run(`Theme: ${theme}`);
+    await app.seesNoMore('You are Ed Editor now.');
+    /** Where each fault was found. */
+    const faults = {};
+    for (const width of [1280, 900]) {
+      await app.size(width, HEIGHT);
+      for (const [name, go, leave] of SCREENS) {
+        await go(app);
+        await app.shot(`${name}-${theme}-${width}`);
+        for (const fault of await app.ask('faults', RULES)) (faults[fault] ??= []).push(`${name} ${width}`);
+        await leave?.(app);
+      }
+    }
+    assert.deepEqual(faults, {});
+  });
+}
