@@ -44,7 +44,7 @@ export const words = {
   },
   people: {
     hint: "Each role may do what the one before may. A passphrase is asked for when acting as that person.",
-    role: (name: string) => `Role of ${name}`,
+    role: (name: string) => (name ? `Role of ${name}` : "Role"),
     roles: { journalist: "Journalist", editor: "Editor", admin: "Admin" } satisfies Record<Role, string>,
     can: {
       journalist: "Writes, hands in, sets aside",

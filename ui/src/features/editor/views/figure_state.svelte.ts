@@ -27,14 +27,14 @@ export class FigureState {
   }
 
   /** The photo's own words for a field, which hold where the story says nothing. */
-  own(field: "alt" | "credit"): string {
+  own(field: "alt_text" | "credit"): string {
     const value = this.photo?.metadata[field];
     return typeof value === "string" ? value : (value ?? []).join(", ");
   }
 
   get undescribed(): boolean {
     const { alt, decorative } = this.node.attrs;
-    return Boolean(this.photo) && !decorative && !String(alt).trim() && !this.own("alt");
+    return Boolean(this.photo) && !decorative && !String(alt).trim() && !this.own("alt_text");
   }
 
   set(name: "alt" | "decorative" | "placement", value: string | boolean | Placement) {
