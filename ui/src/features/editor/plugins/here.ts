@@ -9,6 +9,8 @@ export const here = () =>
     props: {
       decorations: ({ doc, selection: { $from, to } }) => {
         if ($from.depth === 0) return selected(doc, $from.pos);
+        // Plain words have nothing to show, and are what most keys change.
+        if ($from.depth === 1) return null;
         const start = $from.before(1);
         const end = $from.after(1);
         return to > end
