@@ -47,6 +47,9 @@ WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev fon
 HEADLESS_PACKAGES=(gcc libc6-dev)
 TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool imagemagick python3-gi gir1.2-gtk-3.0 chromium openjdk-17-jre-headless)
 
+# What `cargo xtask bench` measures beside.
+BENCH_PACKAGES=(libvips-tools)
+
 # The UI's packages, installed when the lock file is newer than what is there.
 need_ui_packages() {
   if [ ! -f ui/node_modules/.package-lock.json ] || [ ui/package-lock.json -nt ui/node_modules/.package-lock.json ]; then

@@ -1,5 +1,6 @@
 //! The project's chores: `cargo xtask <chore>`. One list, one file per chore.
 
+mod bench;
 mod steps;
 mod types;
 
@@ -12,6 +13,11 @@ type Chore = (&'static str, &'static str, fn() -> Result<(), String>);
 const CHORES: &[Chore] = &[
     ("types", "writes the window's TypeScript from the list of commands", types::run),
     ("steps", "writes the table of steps into the documentation", steps::run),
+    (
+        "bench",
+        "measures Galley beside its peers (or `bench keys`, `journal`, `start`, `photo`, `page`)",
+        bench::run,
+    ),
 ];
 
 fn main() -> ExitCode {

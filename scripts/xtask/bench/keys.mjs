@@ -1,0 +1,140 @@
+// From a key to its paint, in Galley and in a bare ProseMirror: the same words, letters, font, width and place of the
+// cursor, in the same window of the same webview.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Desk } from '../../../tests/app/desk.mjs';
+import { Galley } from '../../../tests/app/galley.mjs';
+import { until } from '../../../tests/app/wait.mjs';
+import { packaged } from '../../../tests/pages/packages.mjs';
+import { Keyboard } from './keyboard.mjs';
+
+const { build } = await import(packaged('vite/dist/node/index.js'));
+
+const ROUNDS = 4;
+const WARMING = 20;
+const KEYS = 100;
+const WORDS = 'and the ferry stays where it was for another year or so they say on the quay ';
+/** Scroll bars fade for some seconds after a click, and are painted all the while, in any page. */
+const FADED = 4000;
+
+export async function keys(folder) {
+  const desk = await Desk.fresh();
+  const { short, long } = await stories(desk, folder);
+  const app = await Galley.open(desk);
+  const keyboard = new Keyboard(app.display);
+  const found = [];
+  try {
+    await app.session.manage().setTimeouts({ script: 30_000 });
+    const bare = await bundled();
+    for (const story of [short, long]) {
+      const measured = { name: story.name, ours: [], beside: [] };
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await showOurs(app, story);
+        measured.ours.push(...(await typed(app, keyboard, story, round)));
+        await showBare(app, story, bare);
+        measured.beside.push(...(await typed(app, keyboard, story, round)));
+      }
+      found.push(measured);
+    }
+  } finally {
+    keyboard.end();
+    await app.end();
+    await desk.end();
+  }
+  return found;
+}
+
+/** The desk's two stories, and what stands in them; the long one with all the photos, evenly spread. */
+async function stories(desk, folder) {
+  await desk.cli('init');
+  const { added } = await desk.ask('photos', 'add', join(folder, 'photos'));
+  const made = {};
+  for (const [name, photos] of [['short', []], ['long', added]]) {
+    const pieces = (await readFile(join(folder, `${name}.md`), 'utf8')).trim().split('\n\n');
+    const markdown = pieces.flatMap((piece, n) => {
+      const until = (number) => Math.floor((number * photos.length) / pieces.length);
+      return [piece, ...photos.slice(until(n), until(n + 1)).map(figure)];
+    });
+    const { id } = await desk.ask('call', 'create_story', JSON.stringify({ slug: name, headline: 'The ferry stays' }));
+    await desk.cli('call', 'replace_text', JSON.stringify({ story: id, markdown: markdown.join('\n\n') }));
+    made[name] = { name, id, blocks: pieces.map(block) };
+  }
+  return made;
+}
+
+const figure = ({ id }) =>
+  `:::figure{photo=${id} alt="The quay"}\nThe quay in the morning.\n\n::credit[Ana Field]\n:::`;
+
+const block = (piece) =>
+  piece.startsWith('## ') ? { type: 'heading', text: piece.slice(3) } : { type: 'paragraph', text: piece };
+
+/** A paragraph of usual length near the middle, another for each round: what was typed stays. */
+function turn({ blocks }, round) {
+  const paragraphs = blocks.filter(({ type }) => type === 'paragraph').map(({ text }) => text.length);
+  const usual = [...paragraphs].sort((a, b) => a - b)[Math.floor(paragraphs.length / 2)];
+  const oddity = (n) => Math.abs(paragraphs[n] - usual) + Math.abs(n - paragraphs.length / 2);
+  return [...paragraphs.keys()].sort((a, b) => oddity(a) - oddity(b))[round % paragraphs.length];
+}
+
+async function showOurs({ session }, { id, blocks }) {
+  await session.navigate().refresh();
+  await session.executeScript(`location.hash = '#/story/${id}'`);
+  await until('the whole text is there', async () => (await countOfBlocks(session)) >= blocks.length);
+}
+
+/** The bare editor in the place of everything, without a rule, a listener or a script of Galley's. */
+async function showBare({ session }, { blocks }, { script, sheet }) {
+  await session.executeScript(await inPage('emptied.js'), sheet);
+  await session.executeScript(`${script}; window.bare = bare;`);
+  await session.executeScript(`bare.show(document.body.firstElementChild, arguments[0])`, blocks);
+  await until('the whole text is there', async () => (await countOfBlocks(session)) === blocks.length);
+}
+
+const countOfBlocks = (session) =>
+  session.executeScript(`return document.querySelectorAll('.ProseMirror > *').length`);
+
+/** Types into a paragraph, each key only when the one before is painted; answers their times. */
+async function typed({ session, display, window }, keyboard, story, round) {
+  const middle = `
+    const paragraph = document.querySelectorAll('.ProseMirror > p')[${turn(story, round)}];
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = paragraph.getBoundingClientRect();
+    const pictures = [...document.images].filter((image) => image.checkVisibility() && !image.complete);
+    const there = document.fonts.status === 'loaded' && pictures.every((image) => image.loading === 'lazy');
+    return there && { x: left + width / 2, y: top + height / 2 };`;
+  let before;
+  const point = await until('the paragraph stands still', async () => {
+    const now = await session.executeScript(middle);
+    const still = now && before?.y === now.y;
+    before = now;
+    return still && now;
+  });
+  await display.click(window, point);
+  await until('the cursor is in the text', () =>
+    session.executeScript(`return document.activeElement.classList.contains('ProseMirror') && getSelection().isCollapsed`));
+  await display.putMouseAway();
+  await pause(FADED);
+  await session.executeScript(await inPage('in-page.js'));
+  for (let key = 0; key < WARMING + KEYS; key += 1) {
+    keyboard.press(WORDS[key % WORDS.length]);
+    await session.executeAsyncScript('const [count, done] = arguments; measured.painted(count).then(done)', key + 1);
+  }
+  return (await session.executeScript('return measured.times')).slice(WARMING);
+}
+
+/** The bare editor as a script, and the sheet that ProseMirror comes with. */
+async function bundled() {
+  const [{ output: [{ code }] }] = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: [{ find: /^prosemirror-/, replacement: packaged('prosemirror-') }] },
+    build: { write: false, lib: { entry: here('bare.js'), formats: ['iife'], name: 'bare' } },
+  });
+  return { script: code, sheet: await readFile(packaged('prosemirror-view/style/prosemirror.css'), 'utf8') };
+}
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const inPage = (name) => readFile(here(name), 'utf8');

@@ -1,0 +1,111 @@
+//! What is measured in the real window, by `window.mjs` beside this file; here it gets what it needs and is reckoned up.
+
+use super::figures::Times;
+use super::table::{Goal, Line};
+use super::{Place, text};
+use imaging::{Format, Order, Shape, in_process};
+use model::document::Crop;
+use serde::Deserialize;
+use std::path::Path;
+use std::process::Command;
+
+/// Words of the stories; the longest comes with photos.
+const SHORT: usize = 500;
+const LONG: usize = 20_000;
+const PHOTOS: u32 = 60;
+/// Clocks of a page tell whole milliseconds apart.
+const GRAIN: f64 = 1.0;
+const FRAME: f64 = 16.0;
+
+/// What the window says: both sides' times, in milliseconds, by the name of what was measured.
+#[derive(Deserialize)]
+struct Measured {
+    name: String,
+    ours: Vec<f64>,
+    beside: Vec<f64>,
+}
+
+pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
+    for (name, words) in [("short", SHORT), ("long", LONG)] {
+        write(&place.work.join(format!("{name}.md")), text::story(words).as_bytes())?;
+    }
+    photos(&place.work.join("photos"))?;
+    let measured = ask(place, "keys")?;
+    let times = |name: &str| {
+        let found =
+            measured.iter().find(|one| one.name == name).ok_or(format!("nothing was said about {name}"))?;
+        Ok::<_, String>((Times::new(found.ours.clone(), GRAIN), Times::new(found.beside.clone(), GRAIN)))
+    };
+    let (short, long) = (times("short")?, times("long")?);
+    let mut lines = Vec::new();
+    for (what, (ours, bare)) in [("500 words", &short), ("20,000 words, 60 photos", &long)] {
+        let line = |name: &str, share: f64, goal| Line {
+            what: format!("Key to paint, {what}, {name} of {}", ours.count()),
+            ours: ours.within(share),
+            beside: ("bare ProseMirror", Some(bare.within(share))),
+            goal,
+        };
+        lines.extend([line("p50", 0.5, Goal::AtMost(1.5)), line("p95", 0.95, Goal::Under(FRAME))]);
+    }
+    lines.push(Line {
+        what: "Key to paint, 20,000 words against 500, p50".into(),
+        ours: long.0.within(0.5),
+        beside: ("500 words", Some(short.0.within(0.5))),
+        goal: Goal::AtMost(1.3),
+    });
+    Ok(lines)
+}
+
+pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
+    let measured = ask(place, "start")?;
+    let found = measured.first().ok_or("nothing was said about the start")?;
+    let (ours, empty) = (Times::new(found.ours.clone(), 0.0), Times::new(found.beside.clone(), 0.0));
+    Ok(vec![Line {
+        what: format!("Start to a typed letter, p50 of {}", ours.count()),
+        ours: ours.within(0.5),
+        beside: ("an empty Tauri window", Some(empty.within(0.5))),
+        goal: Goal::AtMost(1.5),
+    }])
+}
+
+/// Runs a part of the script; each line it prints is one measurement.
+fn ask(place: &Place, part: &str) -> Result<Vec<Measured>, String> {
+    let script = crate::top().join("scripts/xtask/bench/window.mjs");
+    let output = Command::new("node")
+        .arg(script)
+        .arg(part)
+        .arg(&place.work)
+        .env("GALLEY_PROGRAMS", &place.programs)
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .map_err(|error| format!("node: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("the window was not measured ({})", output.status));
+    }
+    let said = String::from_utf8_lossy(&output.stdout);
+    said.lines().map(|line| serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))).collect()
+}
+
+/// Small photos, each another part of one photograph.
+fn photos(folder: &Path) -> Result<(), String> {
+    let sample = crate::top().join("src-tauri/newsroom/sample/ridges-at-dusk.jpg");
+    let bytes = std::fs::read(&sample).map_err(|error| format!("{}: {error}", sample.display()))?;
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let orders: Vec<Order> = (0..PHOTOS)
+        .map(|number| Order {
+            crop: Some(Crop { x: 40 * number, y: 20 * number, w: 7000, h: 7000 }),
+            shape: Shape::Width(1200),
+            format: Format::Jpeg { quality: 80 },
+            metadata: None,
+        })
+        .collect();
+    let made = in_process::render(&bytes, None, &orders).map_err(|fault| fault.to_string())?;
+    for (number, picture) in made.iter().enumerate() {
+        write(&folder.join(format!("quay-{number:02}.jpg")), &picture.bytes)?;
+    }
+    Ok(())
+}
+
+fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(place, bytes).map_err(|error| format!("{}: {error}", place.display()))
+}
