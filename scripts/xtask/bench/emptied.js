@@ -18,7 +18,7 @@ sheet.replaceSync(`
   ${fonts.join('')}
   ${arguments[0]}
   body { margin: 0; }
-  div:first-child { height: 100vh; overflow: auto; }
+  body > div { height: 100vh; overflow: auto; }
   .ProseMirror {
     max-width: 600px;
     margin: 0 auto;
