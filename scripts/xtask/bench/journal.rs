@@ -10,7 +10,7 @@ use std::io::Write;
 
 const EDITS: usize = 2000;
 const WORDS: usize = 20_000;
-/// Writing may keep nobody waiting longer than this (`docs/reliability.md`).
+/// No writing may hold up a save for longer than this.
 const SHORT: f64 = 50.0;
 
 pub(super) fn measure(place: &Place) -> Result<Vec<Line>, String> {
