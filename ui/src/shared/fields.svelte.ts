@@ -81,6 +81,15 @@ export class Fields {
     pending.delete(this);
   }
 
+  /** The form goes away: hands over everything, and lets go of what cannot be kept after saying what it was. */
+  async end() {
+    try {
+      await this.flush();
+    } finally {
+      pending.delete(this);
+    }
+  }
+
   set(fields: Record<string, string>): Promise<void> {
     this.#line = this.#line.then(() => this.#send(fields));
     return this.#line;

@@ -1,6 +1,6 @@
 // A form that saves itself loses nothing that was typed, and never writes over what is being typed.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Fields } from "./fields.svelte";
+import { Fields, flushForms } from "./fields.svelte";
 
 function form(send = vi.fn((_values: Record<string, string>): Promise<void> => Promise.resolve())) {
   return { send, fields: new Fields(send, (field) => field === "due") };
@@ -62,4 +62,14 @@ it("keeps refused words, says why, and is not saved", async () => {
   expect(fields.typed.due).toBe("x");
   expect(fields.faults.due).toBe("“x” is no date. Try 18:00.");
   expect(fields.state).toBe("not_saved");
+  await expect(fields.end()).rejects.toMatchObject({ message: "“x” is no date. Try 18:00." });
+});
+
+it("does not hold up the window for ever over a form that is gone", async () => {
+  const { send, fields } = form();
+  send.mockImplementation(() => Promise.reject({ message: "“x” is no date.", hint: "" }));
+  fields.type("due", "x");
+  await expect(flushForms()).rejects.toMatchObject({ message: "“x” is no date." });
+  await expect(fields.end()).rejects.toMatchObject({ message: "“x” is no date." });
+  await expect(flushForms()).resolves.toBeUndefined();
 });

@@ -65,7 +65,7 @@ export class OpenStory {
   async fetch() {
     try {
       await this.#outbox?.flush().catch(() => undefined);
-      this.#show(await call("open_story", { story: this.id }));
+      await this.#show(await call("open_story", { story: this.id }));
       this.failure = null;
     } catch (reason) {
       this.failure = asFailure(reason);
@@ -118,7 +118,7 @@ export class OpenStory {
     if (more.length > 0) this.photos = [...this.photos, ...more];
   }
 
-  #show(found: Found) {
+  async #show(found: Found) {
     const doc = schema.nodeFromJSON(found.document);
     this.story = found.story;
     this.authors = found.authors;
@@ -126,7 +126,7 @@ export class OpenStory {
     this.photos = found.photos;
     this.measure = found.story.measure;
     if (this.#outbox) {
-      this.#outbox.takeIn({ doc, seq: found.story.seq });
+      await this.#outbox.takeIn({ doc, seq: found.story.seq });
       this.seq = this.#outbox.seq;
       return;
     }

@@ -92,3 +92,28 @@ it("hands over at once when asked", async () => {
   await box.flush();
   expect(state.seq).toBe(1);
 });
+
+it("does not take its own edit for somebody else's when the text is read while it is on its way", async () => {
+  const { state, around, box } = disk(doc("a"));
+  let answer: () => void = () => undefined;
+  const send = around.send.getMockImplementation();
+  around.send.mockImplementationOnce(async (base, splice) => {
+    const saved = await send?.(base, splice);
+    await new Promise<void>((done) => {
+      answer = done;
+    });
+    if (!saved) throw new Error("the disk is missing");
+    return saved;
+  });
+  box.change(doc("ab"));
+  await vi.advanceTimersByTimeAsync(100);
+  // The disk has it, the answer is still under way, and the text is read.
+  expect(state.seq).toBe(1);
+  box.change(doc("abc"));
+  const taken = box.takeIn({ doc: state.doc, seq: state.seq });
+  answer();
+  await taken;
+  await box.flush();
+  expect(state.merged).toEqual([]);
+  expect(texts(state.doc)).toEqual(["abc"]);
+});

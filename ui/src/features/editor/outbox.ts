@@ -75,8 +75,16 @@ export class Outbox {
     if (this.#failure) throw this.#failure;
   }
 
-  /** Takes a newer text from the disk, together with what is not there yet. */
-  takeIn(theirs: Acknowledged) {
+  /**
+   * Takes a newer text from the disk, together with what is not there yet. An edit that is on its way is waited for: it may
+   * be in that text already, and must not come in a second time.
+   */
+  async takeIn(theirs: Acknowledged) {
+    while (this.#underWay) await this.#underWay;
+    this.#bring(theirs);
+  }
+
+  #bring(theirs: Acknowledged) {
     if (theirs.seq <= this.seq) return;
     const { doc, both } = merge(this.#acknowledged.doc, this.#now, theirs.doc);
     this.#acknowledged = theirs;
@@ -124,7 +132,7 @@ export class Outbox {
     let told = failure;
     if (failure.kind === "conflict") {
       try {
-        this.takeIn(await this.around.fetch());
+        this.#bring(await this.around.fetch());
         this.#failure = null;
         return;
       } catch (reason) {
