@@ -48,6 +48,7 @@ journey('when the process that draws the page dies, the page comes back with the
   // What lies over the page when it dies is not there when it comes back: a picture without it is of the new page.
   await app.press('Control+k');
   await app.finds('listbox', 'Search and actions');
+  await until('it is painted', async () => (await app.unlike(before)) > 0.01);
 
   const [drawing] = app.processes('WebKitWebProcess');
   process.kill(drawing.pid, 'SIGKILL');

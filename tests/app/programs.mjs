@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { until } from './wait.mjs';
+import { PATIENCE, until } from './wait.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const target = resolve(top, process.env.CARGO_TARGET_DIR ?? 'target');
@@ -21,9 +21,10 @@ export const SHOTS = resolve(top, process.env.GALLEY_SHOTS ?? join(target, 'shot
 /** The photographs of the sample desk. */
 export const photograph = (name) => join(top, 'src-tauri/newsroom/sample', name);
 
-/** Runs a program to its end; answers what it said. Rejects, with all it said, when it fails. */
+/** Runs a program to its end; answers what it said. Rejects, with all it said, when it fails or does not come to an end. */
 export async function run(program, args, { input, ...options } = {}) {
-  const running = promisify(execFile)(program, args, { maxBuffer: 64 << 20, ...options });
+  const limits = { maxBuffer: 64 << 20, timeout: 4 * PATIENCE, killSignal: 'SIGKILL' };
+  const running = promisify(execFile)(program, args, { ...limits, ...options });
   if (input !== undefined) running.child.stdin.end(input);
   return (await running).stdout;
 }

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long anything may take before it counts as not happening, in milliseconds. */
-const PATIENCE = 15_000;
+export const PATIENCE = 15_000;
 const LOOK_AGAIN = 25;
 
 /**
@@ -23,5 +23,19 @@ export async function until(what, look) {
     }
     if (Date.now() > deadline) throw new Error(`It did not come to be within ${PATIENCE / 1000} s that ${what}.`, { cause });
     await pause(LOOK_AGAIN);
+  }
+}
+
+/** Answers as `asked` does, and throws when it does not answer: a page that stands still must not make a journey stand still. */
+export async function answered(what, asked) {
+  const patience = new AbortController();
+  const silence = pause(PATIENCE, undefined, patience).then(
+    () => { throw new Error(`It did not answer within ${PATIENCE / 1000} s: ${what}.`); },
+    () => undefined,
+  );
+  try {
+    return await Promise.race([asked, silence]);
+  } finally {
+    patience.abort();
   }
 }

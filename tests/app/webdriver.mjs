@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { need, packaged } from '../pages/packages.mjs';
 import { kill, start } from './programs.mjs';
-import { until } from './wait.mjs';
+import { answered, until } from './wait.mjs';
 
 const { Capabilities, WebDriver } = need('selenium-webdriver');
 const { Executor, HttpClient } = need('selenium-webdriver/http');
@@ -29,7 +29,7 @@ export async function drive(binary, args, env) {
     new Capabilities({ 'webkitgtk:browserOptions': { binary, args } }),
   );
   try {
-    await session.getSession();
+    await answered(`${binary} opens`, session.getSession());
   } catch (fault) {
     await kill(program);
     throw new Error(`${binary} did not open: ${fault.message}\n${program.said}`, { cause: fault });
@@ -43,10 +43,11 @@ export async function ask(session, question, ...args) {
     return window.journey && (question !== 'faults' || window.axe)
       ? Promise.resolve(window.journey[question](...args)).then((answer) => ({ answer }))
       : null;`;
-  let found = await session.executeScript(script, question, ...args);
+  const run = (...what) => answered(`the page is asked for “${question}”`, session.executeScript(...what));
+  let found = await run(script, question, ...args);
   if (!found) {
-    await session.executeScript([QUERIES, QUESTIONS, question === 'faults' ? AXE : ''].join('\n'));
-    found = await session.executeScript(script, question, ...args);
+    await run([QUERIES, QUESTIONS, question === 'faults' ? AXE : ''].join('\n'));
+    found = await run(script, question, ...args);
   }
   return found.answer;
 }
