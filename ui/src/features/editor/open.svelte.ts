@@ -22,6 +22,11 @@ import { difference } from "./splice";
 import { stateOf } from "./text";
 import { words } from "./words";
 
+/** Nothing was typed for this long: now "Saved" may be said. Said between two keys it would flicker, and cost both a paint. */
+const REST = 300;
+/** How old the count of words may be while somebody types on, in milliseconds. */
+const COUNTED = 1000;
+
 export class OpenStory {
   story = $state.raw<Story | null>(null);
   authors = $state.raw<string[]>([]);
@@ -29,8 +34,9 @@ export class OpenStory {
   steps = $state.raw<AvailableStep[]>([]);
   /** The text and where the cursor is; `null` until the story is open. */
   state = $state.raw<EditorState | null>(null);
-  /** Number of the last edit that is on the disk. */
+  /** Number of the last edit that is on the disk, told when typing rests and now and then while it goes on. */
   seq = $state(0);
+  /** The length of that text. */
   measure = $state.raw<Measure>({ words: 0, tk: 0 });
   /** Why it could not be opened. */
   failure = $state.raw<Failure | null>(null);
@@ -42,6 +48,9 @@ export class OpenStory {
   #plugins: Plugin[] = [];
   #view: ((state: EditorState) => void) | undefined;
   #told = "";
+  #last: Saved | undefined;
+  #counted = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly id: StoryId) {
     this.fields = new Fields(
@@ -154,7 +163,9 @@ export class OpenStory {
         },
         onsaved: (saved) => this.#saved(saved),
         onstate: (state, failure) => {
-          this.#text = state;
+          clearTimeout(this.#rest);
+          if (state === "saved") this.#rest = setTimeout(() => this.#rested(), REST);
+          else this.#text = state;
           this.unsaved = failure;
           if (failure && this.#told !== failure.message) toasts.fail(failure);
           this.#told = failure?.message ?? "";
@@ -167,9 +178,21 @@ export class OpenStory {
     );
   }
 
+  #rested() {
+    this.#text = "saved";
+    this.#count();
+  }
+
+  #count() {
+    if (!this.#last) return;
+    this.seq = this.#last.seq;
+    this.measure = this.#last.measure;
+    this.#counted = performance.now();
+  }
+
   #saved(saved: Saved) {
-    this.seq = saved.seq;
-    this.measure = saved.measure;
+    this.#last = saved;
+    if (performance.now() - this.#counted > COUNTED) this.#count();
     if (saved.lapsed || saved.status !== this.story?.status) void this.fetch();
   }
 
