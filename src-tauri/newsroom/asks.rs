@@ -50,6 +50,13 @@ ask! {
         /// `markdown`, `json` or `text`.
         format: String,
     }
+    /// A story as a page to be looked at.
+    ProofStory {
+        /// Slug or id.
+        story: String,
+        /// Where pictures of the library are found, as the beginning of an address: `photo://localhost/`.
+        library: String,
+    }
     /// Which stories the desk shows.
     ListStories {
         /// Words that must occur in slug, headline, standfirst, section, names or text; empty for all.
@@ -536,6 +543,15 @@ answer! {
         outdated: bool,
     }
     /// What an export wrote.
+    /// A page to be looked at. Each block of its text begins with a comment that holds the block's id.
+    Proof {
+        /// The page, without its stylesheet.
+        html: String,
+        /// The stylesheet.
+        css: String,
+        /// What an editor should know, in sentences.
+        warnings: Vec<String>,
+    }
     Exported {
         /// One per story that left.
         stories: Vec<ExportedStory>,

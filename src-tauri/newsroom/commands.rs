@@ -60,6 +60,8 @@ commands! {
     create_story(CreateStory) -> Story;
     /// A story as Markdown, JSON or plain text
     show_story(ShowStory) -> Shown;
+    /// The page a story would become, to be looked at while it is being written
+    proof_story(ProofStory) -> Proof;
     /// Opens a story with its text and photos
     open_story(StoryRef) -> OpenStory;
     /// Replaces blocks of a story's text; answers when it is on the disk

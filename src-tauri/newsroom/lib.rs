@@ -20,6 +20,7 @@ mod open_texts;
 mod people;
 mod place;
 mod publish;
+mod proof;
 mod renditions;
 mod review;
 mod sample;

@@ -201,7 +201,7 @@ impl Newsroom {
 }
 
 /// A story as an exporter sees it, and whether this very version has left before.
-fn article(
+pub(crate) fn article(
     read: &Read<'_>,
     story: &Story,
     document: model::document::Document,

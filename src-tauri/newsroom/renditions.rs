@@ -2,6 +2,7 @@
 
 use crate::{Failure, Newsroom, Outcome};
 use imaging::{Format, Order, Shape};
+use model::document::Crop;
 use std::fs;
 use std::path::Path;
 
@@ -12,14 +13,17 @@ const QUALITY: u8 = 82;
 impl Newsroom {
     /// A picture of a photo for the screen, as JPEG bytes without metadata.
     ///
-    /// `rendition` is `thumb`, `screen` or `large` (longest side 480, 1600, 2560 pixels; never enlarged).
+    /// `rendition` is `thumb`, `screen` or `large` (longest side 480, 1600, 2560 pixels; never enlarged); behind a slash
+    /// may stand the part of the photo that is shown, as `x,y,w,h` in ten-thousandths.
     pub fn rendition(&self, photo: &str, rendition: &str) -> Outcome<Vec<u8>> {
-        let Some((name, side)) = RENDITIONS.iter().find(|(name, _)| *name == rendition) else {
-            return Err(Failure::not_found(format!("There is no rendition “{rendition}”.")));
-        };
+        let unknown = || Failure::not_found(format!("There is no rendition “{rendition}”."));
+        let (name, part) = rendition.split_once('/').map_or((rendition, None), |(name, part)| (name, Some(part)));
+        let (name, side) = RENDITIONS.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
+        let crop = part.map(|part| read_crop(part).ok_or_else(unknown)).transpose()?;
         let photo = self.photo_named(photo)?;
         let folder = self.desk.folder().join("cache").join(photo.hash.get(..2).unwrap_or("--"));
-        let kept = folder.join(format!("{}-{name}.jpg", photo.hash));
+        let shown = crop.map(|c| format!("-{}-{}-{}-{}", c.x, c.y, c.w, c.h)).unwrap_or_default();
+        let kept = folder.join(format!("{}-{name}{shown}.jpg", photo.hash));
         if let Ok(bytes) = fs::read(&kept) {
             return Ok(bytes);
         }
@@ -29,7 +33,7 @@ impl Newsroom {
                 .hint("Add the file again; its metadata are kept."));
         }
         let order = Order {
-            crop: None,
+            crop,
             shape: Shape::Fit(*side),
             format: Format::Jpeg { quality: QUALITY },
             metadata: None,
@@ -43,6 +47,13 @@ impl Newsroom {
         keep(&folder, &kept, &bytes);
         Ok(bytes)
     }
+}
+
+/// `x,y,w,h`, if that is a part of a photo.
+fn read_crop(part: &str) -> Option<Crop> {
+    let numbers: Vec<u32> = part.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let [x, y, w, h] = *numbers else { return None };
+    Some(Crop { x, y, w, h }).filter(|crop| crop.is_valid())
 }
 
 /// Keeps a rendition for the next time. On a full disk it is made anew each time; nothing else depends on it.

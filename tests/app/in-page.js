@@ -72,6 +72,17 @@ window.journey = (() => {
     return rests;
   }
 
+  /** Where words of the page in the frame are seen, in the window. */
+  function proofOf(words) {
+    const frame = document.querySelector('iframe');
+    const walk = frame.contentDocument.createTreeWalker(frame.contentDocument.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode() && !walk.currentNode.data.includes(words));
+    const inside = walk.currentNode.parentElement.getBoundingClientRect();
+    const around = frame.getBoundingClientRect();
+    const scale = around.width / frame.offsetWidth;
+    return { x: around.left + (inside.left + inside.width / 2) * scale, y: around.top + (inside.top + inside.height / 2) * scale };
+  }
+
   async function frames(count) {
     for (let n = 0; n < count; n += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
   }
@@ -102,5 +113,8 @@ window.journey = (() => {
     saved: () => document.querySelector('[data-save-state]')?.dataset.saveState === 'saved',
     chosenOption: () => document.querySelector('[role=option][aria-selected=true]')?.innerText ?? '',
     selection: () => String(getSelection()),
+    dropping: () => document.querySelector('.drop-cursor') !== null,
+    proof: () => document.querySelector('iframe')?.contentDocument.body.innerText ?? '',
+    proofOf,
   };
 })();

@@ -173,3 +173,17 @@ fn a_folder_of_somebody_else_is_never_replaced() {
     assert_eq!(fs::read_to_string(theirs.join("letter.txt")).unwrap(), "mine");
     assert_eq!(room.status(&story), "approved");
 }
+
+#[test]
+fn a_draft_can_be_looked_at_as_a_page_and_still_does_not_leave() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let before = contents(room.folder.path());
+    let proof = room.does("proof_story", json!({ "story": story, "library": "photo://localhost/" }));
+    let html = proof["html"].as_str().unwrap();
+    assert!(html.contains("noindex") && html.contains("<h1>"), "{html}");
+    assert!(proof["css"].as_str().unwrap().contains("@media print"));
+    assert_eq!(contents(room.folder.path()), before, "looking writes nothing");
+    room.acts("Ed");
+    assert_eq!(export(&room, &story, "out")["stories"], json!([]));
+}

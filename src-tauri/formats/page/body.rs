@@ -48,7 +48,10 @@ impl<'a> Body<'a> {
     /// The lead photo.
     pub(super) fn lead(&mut self) -> Markup {
         match self.page.article.document.lead() {
-            Some(figure) => self.lead_figure(figure),
+            Some(figure) => {
+                let place = self.place(figure.common.id.as_ref());
+                html! { (place) (self.lead_figure(figure)) }
+            }
             None => html! {},
         }
     }
@@ -69,10 +72,11 @@ impl<'a> Body<'a> {
                 // The dateline opens the first paragraph; without one it stands alone.
                 @if let Some(Block::Paragraph(first)) = blocks.next_if(|b| matches!(b, Block::Paragraph(_))) {
                     @let id = self.ids.linked(first.common.id.as_ref());
+                    (self.place(first.common.id.as_ref()))
                     p id=[id] { (dateline) " — " (self.line(&first.text)) } "\n"
                 } @else { p { (dateline) } "\n" }
             }
-            @for block in blocks { (self.block(block)) }
+            @for block in blocks { (self.place(block.common().id.as_ref())) (self.block(block)) }
         }
     }
 

@@ -1,8 +1,9 @@
 //! A photo with its caption and credit, as files for every screen.
 
-use super::Page;
 use super::body::{Body, class};
+use super::pictures::Shot;
 use super::text::{is_blank, line, same};
+use super::{Page, proof};
 use maud::{Markup, html};
 use model::document::{Figure, Placement, words};
 
@@ -114,7 +115,11 @@ impl<'a> Body<'a> {
         let stands = stands(role, figure.placement, self.page.plan.ratio(shot));
         html! {
             figure.photo.(class) .square[stands.square] .tall[stands.tall] id=[id] {
-                (self.picture(&shot.stem, &shot.widths, &alt.text, role == Role::Lead, stands.sizes))
+                @if let Some(library) = self.page.library {
+                    (in_library(library, shot, figure, &alt.text))
+                } @else {
+                    (self.picture(&shot.stem, &shot.widths, &alt.text, role == Role::Lead, stands.sizes))
+                }
                 figcaption {
                     @if let Some(caption) = caption { span.caption { (caption) } " " }
                     @if generated { span.generated lang=[self.page.setting.words_lang()] { (words.generated) } " " }
@@ -146,6 +151,12 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// The picture as it is shown while the story is being written: one file of the library, of the right shape.
+fn in_library(library: &str, shot: &Shot<'_>, figure: &Figure, alt: &str) -> Markup {
+    let (width, height) = shot.size();
+    html! { picture { img src=(proof::address(library, figure)) width=(width) height=(height) alt=(alt); } }
 }
 
 /// How wide a picture stands, and what it is called for the stylesheet.

@@ -26,9 +26,11 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
     if let Some(terms) = address::web(&page.article.site.terms_url) {
         tags.push(html! { link rel="license" href=(terms); });
     }
-    tags.push(
-        html! { meta name="robots" content="max-image-preview:large, max-snippet:-1, max-video-preview:-1"; },
-    );
+    let robots = match page.library {
+        None => "max-image-preview:large, max-snippet:-1, max-video-preview:-1",
+        Some(_) => "noindex",
+    };
+    tags.push(html! { meta name="robots" content=(robots); });
     tags.push(html! { meta name="color-scheme" content="light dark"; });
     for (scheme, colour) in [("light", PAPER.0), ("dark", PAPER.1)] {
         tags.push(html! { meta name="theme-color" media={ "(prefers-color-scheme: " (scheme) ")" } content=(colour); });
@@ -38,7 +40,9 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
     }
     let card = if page.plan.preview().is_some() { "summary_large_image" } else { "summary" };
     tags.push(html! { meta name="twitter:card" content=(card); });
-    tags.push(html! { link rel="stylesheet" href="article.css"; });
+    if page.library.is_none() {
+        tags.push(html! { link rel="stylesheet" href="article.css"; });
+    }
     tags.push(html! { script type="application/ld+json" { (PreEscaped(json_ld::script(page))) } });
     html! { @for tag in tags { (tag) "\n" } }
 }

@@ -2,7 +2,8 @@
 //!
 //! [`pictures`] says which picture files are wanted; the caller makes them; [`folder`] puts everything
 //! together. Both are functions of values: the same release and the same pictures give the same bytes.
-//! Only a [`Releasable`] goes in, so nothing unapproved, embargoed or without rights can come out.
+//! Only a [`Releasable`] goes in, so nothing unapproved, embargoed or without rights can come out. What is still being
+//! written can be looked at as a [`proof`], which is no folder and has no files.
 //!
 //! Deliberately not here: pixels (`imaging`), Markdown (the caller brings it), files on disk, feeds.
 
@@ -22,6 +23,7 @@ mod manifest;
 mod notes;
 mod opening;
 mod pictures;
+mod proof;
 mod setting;
 mod style;
 #[cfg(test)]
@@ -33,6 +35,7 @@ mod text;
 mod words;
 
 pub use pictures::{PictureFormat, Shape, Wanted};
+pub use proof::{Proof, proof};
 
 use body::Body;
 use maud::{DOCTYPE, html};
@@ -120,6 +123,8 @@ struct Page<'a> {
     setting: Setting,
     plan: Plan<'a>,
     pictures: &'a BTreeMap<String, Picture>,
+    /// Where pictures are found while the story is still being written; `None` in what leaves.
+    library: Option<&'a str>,
 }
 
 /// Every picture file the story needs, in a fixed order. Nothing is ever enlarged.
@@ -141,7 +146,7 @@ pub fn folder(
     for want in &wanted {
         want.fits(pictures)?;
     }
-    let page = Page { article, setting: Setting::of(article)?, plan, pictures };
+    let page = Page { article, setting: Setting::of(article)?, plan, pictures, library: None };
     let (index, mut warnings) = write_page(&page);
 
     let mut files: BTreeMap<String, Vec<u8>> = wanted

@@ -121,7 +121,7 @@ impl<'a> Plan<'a> {
 
     /// Width by height of what a figure shows.
     pub(super) fn ratio(&self, shot: &Shot<'_>) -> f64 {
-        let (width, height) = size(shot.photo, shot.figure.crop);
+        let (width, height) = shot.size();
         f64::from(width) / f64::from(height)
     }
 
@@ -201,6 +201,11 @@ impl Shot<'_> {
     /// `lead`, or the figure's number.
     pub(super) fn place(&self) -> &str {
         self.stem.rsplit('-').next().unwrap_or_default()
+    }
+
+    /// Width and height of what is shown, in pixels of the photo.
+    pub(super) fn size(&self) -> (u32, u32) {
+        size(self.photo, self.figure.crop)
     }
 
     fn wanted(&self, file: String, shape: Shape, format: PictureFormat) -> Wanted {

@@ -80,6 +80,7 @@ export const words = {
     keys: "Keys",
     back: "Back to the story",
     inspector: "Show or hide the inspector",
+    preview: "Show or hide the preview",
     actAs: (name: string) => `Act as ${name}`,
     backedUp: "The backup is made and was tried.",
   },

@@ -1,6 +1,7 @@
-//! The page as a whole: what any document becomes (`chance`), and what readers and machines are told (`story`).
+//! The page as a whole: what any document becomes (`chance`), what is looked at before (`proof`), and what readers and machines are told (`story`).
 
 mod chance;
+mod proof;
 mod story;
 
 use super::testing::{article, released};

@@ -1171,6 +1171,36 @@ held: string | null,
  */
 revision: number, 
 /**
+/**
+ * A page to be looked at. Each block of its text begins with a comment that holds the block's id.
+ */
+export type Proof = { 
+/**
+ * The page, without its stylesheet.
+ */
+html: string, 
+/**
+ * The stylesheet.
+ */
+css: string, 
+/**
+ * What an editor should know, in sentences.
+ */
+warnings: Array<string>, };
+
+/**
+ * A story as a page to be looked at.
+ */
+export type ProofStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Where pictures of the library are found, as the beginning of an address: `photo://localhost/`.
+ */
+library: string, };
+
  * The last folder it was written to.
  */
 folder: string | null, 
@@ -1746,6 +1776,8 @@ export interface Commands {
   /** Sends a story back to its writer, with a note */
   request_changes: { asks: RequestChanges; answers: Story };
   /** Signs off exactly what was seen */
+  /** The page a story would become, to be looked at while it is being written */
+  proof_story: { asks: ProofStory; answers: Proof };
   approve_story: { asks: ApproveStory; answers: Story };
   /** Sets a story aside */
   spike_story: { asks: StoryRef; answers: Story };

@@ -112,3 +112,4 @@ export const words = {
   both: "The text was changed in two places at once. Both versions stand in the story, one after the other.",
   placed: (n: number) => (n === 1 ? "The photo is in the text." : `${n} photos are in the text.`),
 };
+  preview: "Preview",
