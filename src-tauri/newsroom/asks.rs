@@ -8,7 +8,7 @@ use model::document::{Measure, Node};
 use model::photo::{Field, Photo, Value};
 use model::publish::Site;
 use model::review::{Finding, Severity};
-use model::story::{Approval, Person, Role, Status, Step, Story, StoryField};
+use model::story::{Approval, PageLayout, Person, Role, Status, Step, Story, StoryField};
 use model::{PhotoId, StoryId, Timestamp, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -90,6 +90,26 @@ ask! {
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         pitch: bool,
+        /// The template it begins in; empty for none.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        template: String,
+    }
+    /// A template out of a story.
+    SaveTemplate {
+        /// Slug or id.
+        story: String,
+        /// What people call it.
+        name: String,
+        /// When to take it.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        about: String,
+    }
+    /// One of the desk's own templates.
+    RemoveTemplate {
+        /// Its id.
+        template: String,
     }
     /// An edit of a story's text: top-level blocks replaced by others.
     EditText {
@@ -678,6 +698,19 @@ answer! {
         finished: bool,
     }
     /// What a desk's check of itself found.
+    /// A form in which a story can begin.
+    TemplateRow {
+        /// Its name for `create_story`.
+        id: String,
+        /// What people call it.
+        label: String,
+        /// When to take it.
+        about: String,
+        /// How many words such a story has; empty when that is open.
+        length: String,
+        /// The desk made it itself.
+        own: bool,
+    }
     DeskReport {
         /// Everything is as it should be.
         clean: bool,
@@ -688,6 +721,10 @@ answer! {
     }
 }
 
+        /// Ways in which a page can be laid out.
+        layouts: Vec<PageLayout>,
+        /// Words that a reader reads in a minute; reading time is rounded up.
+        words_per_minute: u32,
 /// The desk's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]

@@ -58,6 +58,12 @@ commands! {
     stories(ListStories) -> Vec<StoryRow>;
     /// Begins a story
     create_story(CreateStory) -> Story;
+    /// The forms in which a story can begin
+    templates(Nothing) -> Vec<TemplateRow>;
+    /// Makes a template of the desk out of a story
+    save_template(SaveTemplate) -> TemplateRow;
+    /// Takes one of the desk's own templates away
+    remove_template(RemoveTemplate) -> Vec<TemplateRow>;
     /// A story as Markdown, JSON or plain text
     show_story(ShowStory) -> Shown;
     /// The page a story would become, to be looked at while it is being written

@@ -3,9 +3,10 @@
 use crate::asks::{BackupRow, Catalogue, CheckRow, DeskOverview, DeskReport, Nothing, Settings, StatusRow};
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome, held};
+use model::document::WORDS_PER_MINUTE;
 use model::photo::FIELDS;
 use model::review::CHECKS;
-use model::story::{STORY_FIELDS, Status};
+use model::story::{LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
 use storage::{Backup, Condition, PhotoFilter};
 
@@ -53,6 +54,8 @@ impl Newsroom {
                 .iter()
                 .map(|check| CheckRow { id: check.id.to_owned(), label: check.label.to_owned() })
                 .collect(),
+            layouts: LAYOUTS.to_vec(),
+            words_per_minute: WORDS_PER_MINUTE,
         })
     }
 

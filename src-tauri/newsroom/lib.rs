@@ -28,6 +28,7 @@ mod search;
 mod steps;
 mod stories;
 mod text;
+mod templates;
 mod versions;
 mod work;
 

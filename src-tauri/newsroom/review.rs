@@ -2,6 +2,7 @@
 
 use crate::asks::{ChangedSince, CheckRun, ReviewNote, ReviewState, StoryRef};
 use crate::steps::{note_key, refuse_blocked, steps_from};
+use crate::templates::template_of;
 use crate::{Newsroom, Outcome};
 use model::document::{Block, Document, clean, plain_text_of};
 use model::photo::Photo;
@@ -22,7 +23,9 @@ impl Newsroom {
         self.desk.read(|read| {
             let photos =
                 read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-            let findings = run_checks(&Submission::of(&story.fields, &document, &photos));
+            let form = template_of(read, &story.fields)?;
+            let submission = Submission::of(&story.fields, &document, &photos).as_form(form.as_ref());
+            let findings = run_checks(&submission);
             let checks = CHECKS
                 .iter()
                 .map(|check| CheckRun {

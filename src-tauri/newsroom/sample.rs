@@ -84,6 +84,7 @@ impl Newsroom {
             headline: "Who rides the night bus".into(),
             fields: BTreeMap::new(),
             pitch: true,
+            template: String::new(),
         })?;
         let fields = BTreeMap::from([
             ("section".to_owned(), "News".to_owned()),

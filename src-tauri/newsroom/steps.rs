@@ -5,6 +5,7 @@
 use crate::asks::{ApproveStory, AvailableStep, RequestChanges, Settings, StoryRef};
 use crate::change::Entry;
 use crate::names::story_named;
+use crate::templates::template_of;
 use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
 use model::review::{Finding, Seen, Severity, Submission, run_checks};
@@ -66,7 +67,9 @@ impl Newsroom {
                 return Err(Failure::conflict("The story has changed since you looked at it.")
                     .hint("Look at what changed, then approve again."));
             }
-            let findings = run_checks(&Submission::of(&story.fields, &document, &photos));
+            let form = template_of(change, &story.fields)?;
+            let submission = Submission::of(&story.fields, &document, &photos).as_form(form.as_ref());
+            let findings = run_checks(&submission);
             refuse_blocked(&findings)?;
             let content = seen.bytes();
             let kept = change.insert_version(&NewVersion {

@@ -3,6 +3,7 @@
 use crate::asks::{CreateStory, ListStories, SetStoryFields, StoryRow};
 use crate::change::Entry;
 use crate::steps::steps_from;
+use crate::templates::{form_named, template_of};
 use crate::text::lapse;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
@@ -46,6 +47,18 @@ impl Newsroom {
     /// Begins a story.
     pub(crate) fn create_story(&self, ask: CreateStory) -> Outcome<Story> {
         let mut fields = StoryFields::default();
+        let mut document = Document::default();
+        if !ask.template.is_empty() {
+            let form = self.desk.read(|read| form_named(read, &ask.template))?.ok_or_else(|| {
+                Failure::not_found(format!("There is no template “{}”.", ask.template))
+                    .hint("`call templates {}` lists them.")
+            })?;
+            fields.set_text("template", &form.template.id)?;
+            for (field, value) in &form.fields {
+                fields.set_text(field, value)?;
+            }
+            document = form.document;
+        }
         fields.set_text("headline", &ask.headline)?;
         for (field, value) in &ask.fields {
             fields.set_text(field, value)?;
@@ -57,7 +70,7 @@ impl Newsroom {
         }
         let status = if ask.pitch { Status::Pitch } else { Status::Draft };
         let what = if ask.pitch { "Pitched it" } else { "Began it" };
-        self.begin(&ask.slug, status, fields, &Document::default().with_ids(), what)
+        self.begin(&ask.slug, status, fields, &document.with_ids(), what)
     }
 
     /// A new story with its text. An empty slug is made from the headline; one that is taken gets a number.
@@ -175,7 +188,8 @@ pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId) -> Outcome<
 
 fn blocking(read: &Read<'_>, story: &Story, document: &Document) -> Outcome<u32> {
     let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-    let findings = run_checks(&Submission::of(&story.fields, document, &photos));
+    let form = template_of(read, &story.fields)?;
+    let findings = run_checks(&Submission::of(&story.fields, document, &photos).as_form(form.as_ref()));
     let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

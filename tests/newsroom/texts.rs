@@ -101,3 +101,43 @@ fn an_edit_of_a_long_story_writes_no_more_than_one_of_a_short_one() {
     assert!(short.1 > 0, "the test itself works");
     assert_eq!(long, short, "bytes of the splice, and bytes on their way to the disk");
 }
+
+#[test]
+fn a_story_begins_in_a_template_with_its_text_its_layout_and_its_checks() {
+    let room = room();
+    let forms = room.does("templates", json!({}));
+    assert!(forms.as_array().unwrap().iter().any(|form| form["id"] == "photo-essay" && form["own"] == false));
+    let story = room.does(
+        "create_story",
+        json!({ "headline": "The harbour", "template": "photo-essay", "fields": { "length": "200" } }),
+    );
+    let fields = &story["fields"];
+    assert_eq!((&fields["layout"], &fields["length"]), (&json!("photo-essay"), &json!(200)));
+    assert!(room.markdown("the-harbour").contains("TK What the pictures do not show."));
+    let review = room.does("review_story", json!({ "story": "the-harbour" }));
+    let said = review.to_string();
+    assert!(said.contains("As “photo essay” the story wants 6 photos; it has none."), "{said}");
+    assert_eq!(room.refuses("create_story", json!({ "headline": "x", "template": "no-such" })).kind, FailureKind::NotFound);
+    assert_eq!(
+        room.refuses("set_story_fields", json!({ "story": "the-harbour", "fields": { "layout": "upside-down" } })).kind,
+        FailureKind::Invalid
+    );
+}
+
+#[test]
+fn the_desk_makes_templates_of_its_own() {
+    let room = room();
+    room.acts("Ada");
+    room.does("create_story", json!({ "headline": "Council", "template": "long-read" }));
+    let made = room.does("save_template", json!({ "story": "council", "name": "Council night", "about": "Every Tuesday" }));
+    assert_eq!((&made["id"], &made["own"]), (&json!("council-night"), &json!(true)));
+    let story = room.does("create_story", json!({ "headline": "Tuesday", "template": "council-night" }));
+    assert_eq!((&story["fields"]["layout"], &story["fields"]["length"]), (&json!("long-read"), &json!(2500)));
+    assert_eq!(room.markdown("tuesday").split("\n---\n").nth(1), room.markdown("council").split("\n---\n").nth(1));
+    // One of Galley's own is not written over, and does not go.
+    assert_eq!(room.refuses("save_template", json!({ "story": "council", "name": "Long read" })).kind, FailureKind::Invalid);
+    assert_eq!(room.refuses("remove_template", json!({ "template": "long-read" })).kind, FailureKind::NotFound);
+    let left = room.does("remove_template", json!({ "template": "council-night" }));
+    assert!(left.as_array().unwrap().iter().all(|form| form["own"] == false));
+    room.does("review_story", json!({ "story": "tuesday" }));
+}

@@ -114,7 +114,7 @@ impl<'a> Body<'a> {
         };
         let stands = stands(role, figure.placement, self.page.plan.ratio(shot));
         html! {
-            figure.photo.(class) .square[stands.square] .tall[stands.tall] id=[id] {
+            figure.photo.(class) .column[stands.column] .edge[stands.edge] .square[stands.square] .tall[stands.tall] id=[id] {
                 @if let Some(library) = self.page.library {
                     (in_library(library, shot, figure, &alt.text))
                 } @else {
@@ -163,6 +163,10 @@ fn in_library(library: &str, shot: &Shot<'_>, figure: &Figure, alt: &str) -> Mar
 struct Stands {
     square: bool,
     tall: bool,
+    /// A lead no wider than the text.
+    column: bool,
+    /// A lead from edge to edge.
+    edge: bool,
     /// On which screen how wide; the same numbers as in the stylesheet.
     sizes: &'static str,
 }
@@ -171,11 +175,15 @@ struct Stands {
 /// is its width by its height.
 fn stands(role: Role, placement: Placement, ratio: f64) -> Stands {
     let tall = ratio < 0.95;
-    let square = !tall && role == Role::Lead && ratio < 1.45;
+    let lead = |wanted| role == Role::Lead && placement == wanted;
+    let (column, edge) = (lead(Placement::Text), lead(Placement::Full) && !tall);
+    let square = !tall && !column && !edge && role == Role::Lead && ratio < 1.45;
     let sizes = match (role, placement) {
         (Role::InGallery, _) => "(min-width: 40rem) 20rem, 100vw",
         (Role::Placed, Placement::Left | Placement::Right) => "(min-width: 60rem) 20rem, 100vw",
         (Role::Lead, _) if tall => "(min-width: 36rem) 36rem, 100vw",
+        (Role::Lead, _) if column => "(min-width: 43.5rem) 41rem, 100vw",
+        (Role::Lead, _) if edge => "100vw",
         (Role::Lead, _) if square => "(min-width: 60rem) 60rem, 100vw",
         (Role::Lead, _) => "(min-width: 72rem) 72rem, 100vw",
         (Role::Placed, _) if tall => "(min-width: 32.5rem) 30rem, 100vw",
@@ -183,5 +191,5 @@ fn stands(role: Role, placement: Placement, ratio: f64) -> Stands {
         (Role::Placed, Placement::Wide) => "(min-width: 62.5rem) 60rem, 100vw",
         (Role::Placed, Placement::Full) => "100vw",
     };
-    Stands { square, tall, sizes }
+    Stands { square, tall, column, edge, sizes }
 }

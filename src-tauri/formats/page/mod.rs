@@ -40,6 +40,7 @@ pub use proof::{Proof, proof};
 use body::Body;
 use maud::{DOCTYPE, html};
 use model::publish::{Article, Releasable};
+use model::story::LAYOUTS;
 use pictures::Plan;
 use setting::Setting;
 use std::collections::BTreeMap;
@@ -168,6 +169,11 @@ pub fn folder(
     Ok(StoryFolder { path: page.setting.path, files, warnings })
 }
 
+/// The class of a layout; a layout from a newer Galley is laid out as news.
+fn layout(id: &str) -> Option<String> {
+    LAYOUTS.iter().any(|layout| layout.id == id).then(|| format!("layout-{id}"))
+}
+
 /// The page itself and what is to be said about it.
 fn write_page(page: &Page<'_>) -> (String, Vec<String>) {
     let mut body = Body::of(page);
@@ -178,6 +184,7 @@ fn write_page(page: &Page<'_>) -> (String, Vec<String>) {
     let notes = body.notes();
     let main = body.ids.fresh("story");
     let words = page.setting.words;
+    let article = page.article;
     let markup = html! {
         (DOCTYPE) "\n"
         html lang=(page.setting.lang) dir=(page.setting.dir()) {
@@ -191,7 +198,7 @@ fn write_page(page: &Page<'_>) -> (String, Vec<String>) {
                 "\n"
                 main id=(main) {
                     "\n"
-                    article {
+                    article class=[layout(&article.story.fields.layout)] {
                         "\n" (opening) "\n" (lead) "\n"
                         div.text { "\n" (text) }
                         "\n" (notes) (closing::write(page)) "\n"

@@ -1,5 +1,6 @@
 //! What is known about a story besides its text, and the table that names it for forms and verbs.
 
+use super::template::LAYOUTS;
 use crate::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,6 +41,10 @@ pub struct StoryFields {
     /// Nothing leaves before this time.
     #[ts(type = "string | null")]
     pub embargo: Option<Timestamp>,
+    /// How the page is laid out, by the name in the table of layouts; empty is as news.
+    pub layout: String,
+    /// The template it was begun in, by its name; empty for none.
+    pub template: String,
     /// For the desk only; never leaves.
     pub notes: String,
     /// Ids of fields that were guessed on import and that nobody has confirmed.
@@ -93,6 +98,8 @@ pub const STORY_FIELDS: &[StoryField] = &[
     seen("source_name", "Original source", "Who published it first"),
     seen("source_url", "Address of the original", "https://…"),
     seen("author_note", "About the author", "A line for readers"),
+    seen("layout", "Layout", "How the page is laid out"),
+    desk("template", "Template", "What it is checked for"),
     desk("length", "Length", "Commissioned words"),
     desk("due", "Due", "Date and time with zone: 2026-11-24T18:00+01:00"),
     desk("embargo", "Embargo", "Nothing leaves before; date and time with zone: 2026-11-24T18:00+01:00"),
@@ -128,6 +135,8 @@ impl StoryFields {
             "length" => self.length.map(|n| n.to_string()).unwrap_or_default(),
             "due" => self.due.map(|t| t.to_string()).unwrap_or_default(),
             "embargo" => self.embargo.map(|t| t.to_string()).unwrap_or_default(),
+            "layout" => self.layout.clone(),
+            "template" => self.template.clone(),
             "notes" => self.notes.clone(),
             _ => return None,
         })
@@ -153,6 +162,8 @@ impl StoryFields {
             "length" => self.length = number(&line()).map_err(fault)?,
             "due" => self.due = moment(&line()).map_err(fault)?,
             "embargo" => self.embargo = moment(&line()).map_err(fault)?,
+            "layout" => self.layout = layout(line()).map_err(fault)?,
+            "template" => self.template = line(),
             "notes" => self.notes = value.trim_end().to_owned(),
             _ => return Err(fault(format!("A story has no field “{id}”."))),
         }
@@ -199,6 +210,11 @@ fn address(value: &str) -> Result<String, String> {
     if fits { Ok(value.to_owned()) } else { Err(format!("“{value}” is no address on the web.")) }
 }
 
+fn layout(value: String) -> Result<String, String> {
+    let fits = value.is_empty() || LAYOUTS.iter().any(|layout| layout.id == value);
+    if fits { Ok(value) } else { Err(format!("There is no layout “{value}”.")) }
+}
+
 fn number(value: &str) -> Result<Option<u32>, String> {
     if value.is_empty() {
         return Ok(None);
@@ -226,6 +242,7 @@ mod tests {
                 "due" | "embargo" => "2026-11-24T18:00:00Z",
                 "lang" => "en-GB",
                 "source_url" => "https://example.org/a",
+                "layout" => "long-read",
                 _ => "Some words",
             };
             let mut fields = StoryFields { guessed: vec![field.id.into()], ..StoryFields::default() };

@@ -8,11 +8,13 @@ pub mod fields;
 pub mod people;
 pub mod slug;
 pub mod steps;
+pub mod template;
 
 pub use fields::{STORY_FIELDS, StoryField, StoryFields};
 pub use people::{Person, Role};
 pub use slug::{is_slug, slug_of};
 pub use steps::{Refusal, STEPS, Status, Step, may_take};
+pub use template::{LAYOUTS, Need, PageLayout, Template, Thing};
 
 use crate::document::Measure;
 use crate::{PersonId, StoryId, Timestamp, VersionId};

@@ -81,6 +81,7 @@ export const words = {
     back: "Back to the story",
     inspector: "Show or hide the inspector",
     preview: "Show or hide the preview",
+    saveTemplate: "Save as a template",
     actAs: (name: string) => `Act as ${name}`,
     backedUp: "The backup is made and was tried.",
   },

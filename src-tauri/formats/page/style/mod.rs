@@ -16,6 +16,8 @@ pub(super) const STYLE: &str = concat!(
     "\n",
     include_str!("boxes.css"),
     "\n",
+    include_str!("layouts.css"),
+    "\n",
     include_str!("end.css"),
     "\n",
     include_str!("print.css"),

@@ -12,11 +12,12 @@ mod instructions;
 mod links;
 mod pictures;
 mod suggestions;
+mod template;
 mod tk;
 
 use crate::document::{Document, clean};
 use crate::photo::Photo;
-use crate::story::StoryFields;
+use crate::story::{StoryFields, Template};
 use crate::{BlockId, PhotoId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub struct Submission<'a> {
     pub clean: Document,
     /// The photos it uses (others do no harm).
     pub photos: &'a BTreeMap<PhotoId, Photo>,
+    /// The form it was begun in.
+    pub template: Option<&'a Template>,
 }
 
 /// One check of the catalogue.
@@ -56,6 +59,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "alt_text", label: "Every photo is described", run: alt_text::check },
     Check { id: "links", label: "Every link goes somewhere", run: links::check },
     Check { id: "headings", label: "Headings descend one step at a time", run: headings::check },
+    Check { id: "template", label: "It has what its template asks for", run: template::check },
     Check { id: "suggestions", label: "No suggestion is open", run: suggestions::check },
 ];
 
@@ -116,7 +120,12 @@ pub enum Place {
 impl<'a> Submission<'a> {
     /// A submission out of the current state of a story.
     pub fn of(fields: &'a StoryFields, document: &'a Document, photos: &'a BTreeMap<PhotoId, Photo>) -> Self {
-        Self { fields, document, clean: clean(document), photos }
+        Self { fields, document, clean: clean(document), photos, template: None }
+    }
+
+    /// The same, checked as a form of story.
+    pub fn as_form(self, template: Option<&'a Template>) -> Self {
+        Self { template, ..self }
     }
 
     /// The place of a top-level block.

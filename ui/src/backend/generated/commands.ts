@@ -172,7 +172,15 @@ statuses: Array<StatusRow>,
 /**
  * Checks, by id and label.
  */
-checks: Array<CheckRow>, };
+checks: Array<CheckRow>, 
+/**
+ * Ways in which a page can be laid out.
+ */
+layouts: Array<PageLayout>, 
+/**
+ * Words that a reader reads in a minute; reading time is rounded up.
+ */
+words_per_minute: number, };
 
 /**
  * An open proposal: who proposed it and when.
@@ -338,7 +346,11 @@ fields?: { [key in string]: string },
 /**
  * Only an idea so far.
  */
-pitch?: boolean, };
+pitch?: boolean, 
+/**
+ * The template it begins in; empty for none.
+ */
+template?: string, };
 
 /**
  * A part of a photo, as fractions (0–1) of its width and height, in ten-thousandths.
@@ -902,6 +914,81 @@ id: PersonId,
  */
 name: string, 
 /**
+/**
+ * A way in which a page can be laid out.
+ */
+export type PageLayout = { 
+/**
+ * Value of the field `layout`; the page carries it as a class.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What it does.
+ */
+about: string, };
+
+/**
+ * What a paste became.
+ */
+export type Paste = { 
+/**
+ * The blocks that go there, in ProseMirror's JSON.
+ */
+blocks: unknown[], 
+/**
+ * The blocks that cannot stand there and come behind it.
+ */
+behind: unknown[], 
+/**
+ * Footnotes, which hang at the end of the story.
+ */
+notes: unknown[], 
+/**
+ * It is only words, which go into the line of the cursor: the content of the one paragraph.
+ */
+inline: boolean, 
+/**
+ * Pictures that came along and are in the library now.
+ */
+photos: Array<Photo>, 
+/**
+ * All that became of it, in one line.
+ */
+said: string, 
+/**
+ * There is nothing to tell: only words, and nothing left out.
+ */
+quiet: boolean, 
+/**
+ * What was kept as what.
+ */
+kept: Array<string>, 
+/**
+ * What became something else.
+ */
+turned: Array<PasteLine>, 
+/**
+ * What was left out.
+ */
+lost: Array<PasteLine>, };
+
+/**
+ * Something that a paste turned or left out.
+ */
+export type PasteLine = { 
+/**
+ * In words.
+ */
+said: string, 
+/**
+ * Its own words, as they stood there.
+ */
+words: Array<string>, };
+
  * What this person may do.
  */
 role: Role, 
@@ -1240,6 +1327,40 @@ story: string,
 markdown: string, };
 
 /**
+ * What lay on the clipboard.
+ */
+export type ReadPaste = { 
+/**
+ * As HTML; empty when there is none.
+ */
+html?: string, 
+/**
+ * As plain text; empty when there is none.
+ */
+text?: string, 
+/**
+ * Only its words.
+ */
+plain?: boolean, 
+/**
+ * What it goes into: `quote`, `list_item`, `fact_box`, `footnote`; empty for the story itself.
+ */
+within?: string, 
+/**
+ * Names of footnotes that the story has already.
+ */
+taken?: Array<string>, };
+
+/**
+ * One of the desk's own templates.
+ */
+export type RemoveTemplate = { 
+/**
+ * Its id.
+ */
+template: string, };
+
+/**
  * A story sent back.
  */
 export type RequestChanges = { 
@@ -1320,6 +1441,23 @@ seq: number,
  */
 measure: Measure, 
 /**
+/**
+ * A template out of a story.
+ */
+export type SaveTemplate = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * When to take it.
+ */
+about?: string, };
+
  * Where the story stands now; an edit of an approved story sends it back to review.
  */
 status: Status, 
@@ -1639,6 +1777,14 @@ guessed: Array<string>, };
  * A story, through its whole life.
  */
 export type StoryId = string;
+/**
+ * How the page is laid out, by the name in the table of layouts; empty is as news.
+ */
+layout: string, 
+/**
+ * The template it was begun in, by its name; empty for none.
+ */
+template: string, 
 
 /**
  * One story.
@@ -1687,6 +1833,31 @@ export type VersionId = string;
 /**
  * One version of a story.
  */
+/**
+ * A form in which a story can begin.
+ */
+export type TemplateRow = { 
+/**
+ * Its name for `create_story`.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * When to take it.
+ */
+about: string, 
+/**
+ * How many words such a story has; empty when that is open.
+ */
+length: string, 
+/**
+ * The desk made it itself.
+ */
+own: boolean, };
+
 export type VersionRef = { 
 /**
  * Slug or id.
@@ -1770,6 +1941,12 @@ export interface Commands {
   /** Looks at findings, approval and what changed since */
   review_story: { asks: StoryRef; answers: ReviewState };
   /** Begins to write a pitch */
+  /** The forms in which a story can begin */
+  templates: { asks: Nothing; answers: Array<TemplateRow> };
+  /** Makes a template of the desk out of a story */
+  save_template: { asks: SaveTemplate; answers: TemplateRow };
+  /** Takes one of the desk's own templates away */
+  remove_template: { asks: RemoveTemplate; answers: Array<TemplateRow> };
   take_up_story: { asks: StoryRef; answers: Story };
   /** Hands a story in for review */
   submit_story: { asks: StoryRef; answers: Story };

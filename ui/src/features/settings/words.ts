@@ -8,9 +8,17 @@ export const words = {
   parts: {
     desk: "Desk",
     people: "People",
+    templates: "Templates",
     backups: "Backups",
     look: "Look",
     about: "About",
+  },
+  templates: {
+    hint: "What a story begins with, how its page is laid out, and what it is checked for. To make one, open a story and choose “Save as a template” in the search (Ctrl K).",
+    own: "Of this desk",
+    remove: "Remove",
+    removeThis: (name: string) => `Remove “${name}”`,
+    removed: (name: string) => `“${name}” is removed. Stories that were begun in it stay as they are.`,
   },
   save: "Save",
   saved: "The settings are saved.",
