@@ -20,6 +20,7 @@ type Part = (&'static str, fn(&Place) -> Result<Vec<Line>, String>);
 
 const PARTS: &[Part] = &[
     ("keys", window::keys),
+    ("preview", window::preview),
     ("journal", journal::measure),
     ("start", window::start),
     ("photo", photo::measure),

@@ -20,9 +20,13 @@ const WORDS = 'and the ferry stays where it was for another year or so they say 
 /** Scroll bars fade for some seconds after a click, and are painted all the while, in any page. */
 const FADED = 4000;
 
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const inPage = (name) => readFile(here(name), 'utf8');
+const MEASURE = await inPage('in-page.js');
+
 export async function keys(folder) {
   const desk = await Desk.fresh();
-  const { short, long } = await stories(desk, folder);
+  const { short, long } = await stories(desk, folder, [['short', 0], ['long', Infinity]]);
   const app = await Galley.open(desk);
   const keyboard = new Keyboard(app.display);
   const found = [];
@@ -47,12 +51,13 @@ export async function keys(folder) {
   return found;
 }
 
-/** The desk's two stories, and what stands in them; the long one with all the photos, evenly spread. */
-async function stories(desk, folder) {
+/** Stories of the desk, each `[name, photos]`, and what stands in them; that many photos at the most, evenly spread. */
+export async function stories(desk, folder, wanted) {
   await desk.cli('init');
   const { added } = await desk.ask('photos', 'add', join(folder, 'photos'));
   const made = {};
-  for (const [name, photos] of [['short', []], ['long', added]]) {
+  for (const [name, most] of wanted) {
+    const photos = added.slice(0, most);
     const pieces = (await readFile(join(folder, `${name}.md`), 'utf8')).trim().split('\n\n');
     const markdown = pieces.flatMap((piece, n) => {
       const until = (number) => Math.floor((number * photos.length) / pieces.length);
@@ -96,8 +101,8 @@ async function showBare({ session }, { blocks }, { script, sheet }) {
 const countOfBlocks = (session) =>
   session.executeScript(`return document.querySelectorAll('.ProseMirror > *').length`);
 
-/** Types into a paragraph, each key only when the one before is painted; answers their times. */
-async function typed({ session, display, window }, keyboard, story, round) {
+/** Types into a paragraph, each key only when the one before is painted; answers their times, as `measure` takes them. */
+export async function typed({ session, display, window }, keyboard, story, round, measure = MEASURE) {
   const middle = `
     const paragraph = document.querySelectorAll('.ProseMirror > p')[${turn(story, round)}];
     paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -117,7 +122,7 @@ async function typed({ session, display, window }, keyboard, story, round) {
     session.executeScript(`return document.activeElement.classList.contains('ProseMirror') && getSelection().isCollapsed`));
   await display.putMouseAway();
   await pause(FADED);
-  await session.executeScript(await inPage('in-page.js'));
+  await session.executeScript(measure);
   for (let key = 0; key < WARMING + KEYS; key += 1) {
     keyboard.press(WORDS[key % WORDS.length]);
     await session.executeAsyncScript('const [count, done] = arguments; measured.painted(count).then(done)', key + 1);
@@ -136,5 +141,3 @@ async function bundled() {
   return { script: code, sheet: await readFile(packaged('prosemirror-view/style/prosemirror.css'), 'utf8') };
 }
 
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const inPage = (name) => readFile(here(name), 'utf8');

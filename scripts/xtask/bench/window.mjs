@@ -1,11 +1,12 @@
-// What is measured in the real window: `window.mjs keys|start FOLDER`. The folder holds what there is to type into
-// (`short.md`, `long.md`, `photos`). Prints one line of JSON for each measurement: `{ name, ours, beside }`, with times
+// What is measured in the real window: `window.mjs keys|preview|start FOLDER`. The folder holds what there is to type into
+// (`short.md`, `middle.md`, `long.md`, `photos`). Prints one line of JSON for each measurement: `{ name, ours, beside }`, with times
 // in milliseconds. Galley and its peer take turns, so that whatever else the computer does meets both.
 
 import { keys } from './keys.mjs';
+import { preview } from './preview.mjs';
 import { start } from './start.mjs';
 
-const PARTS = { keys, start };
+const PARTS = { keys, preview, start };
 
 const [part, folder] = process.argv.slice(2);
 for (const measured of await PARTS[part](folder)) console.log(JSON.stringify(measured));

@@ -11,6 +11,7 @@ use std::process::Command;
 
 /// Words of the stories; the longest comes with photos.
 const SHORT: usize = 500;
+const MIDDLE: usize = 5_000;
 const LONG: usize = 20_000;
 const PHOTOS: u32 = 60;
 /// Clocks of a page tell whole milliseconds apart.
@@ -54,6 +55,21 @@ pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
         goal: Goal::AtMost(1.3),
     });
     Ok(lines)
+}
+
+pub(super) fn preview(place: &Place) -> Result<Vec<Line>, String> {
+    write(&place.work.join("middle.md"), text::story(MIDDLE).as_bytes())?;
+    photos(&place.work.join("photos"))?;
+    let measured = ask(place, "preview")?;
+    let found = measured.first().ok_or("nothing was said about the preview")?;
+    let (ours, text) = (Times::new(found.ours.clone(), GRAIN), Times::new(found.beside.clone(), GRAIN));
+    let line = |name: &str, share: f64| Line {
+        what: format!("Key to preview, 5,000 words, {name} of {}", ours.count()),
+        ours: ours.within(share),
+        beside: ("the same key in the text", Some(text.within(share))),
+        goal: Goal::Under(100.0),
+    };
+    Ok(vec![line("p50", 0.5), line("p95", 0.95)])
 }
 
 pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
