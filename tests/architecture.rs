@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// What each crate may import of ours.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("language", &[]),
     ("formats", &["model"]),
     ("imaging", &["model"]),
     ("storage", &["model"]),
@@ -189,6 +190,8 @@ fn what_is_generated_is_up_to_date() {
     let read = |path: &str| fs::read_to_string(top().join(path)).unwrap();
     let fresh = newsroom::commands::typescript();
     assert!(read("ui/src/backend/generated/commands.ts") == fresh, "run `cargo xtask types`");
+    let signs = language::typography::typescript();
+    assert!(read("ui/src/backend/generated/typography.ts") == signs, "run `cargo xtask types`");
     let table = model::story::steps::steps_table();
     assert!(read("docs/steps.md").contains(&table), "run `cargo xtask steps`");
 }
