@@ -1,8 +1,11 @@
-//! Documents to and from outside text: Galley Markdown, imported pieces, the published page.
+//! Documents to and from outside text: Galley Markdown, imported pieces, Word and OpenDocument, the published page.
 //!
 //! Everything here is a function of values: no files, no clock, no network. Reading never fails on any text and
 //! never loses visible words; writing is deterministic. Only owner of `pulldown-cmark`.
 
+pub mod docx;
 pub mod import;
 pub mod markdown;
+pub mod odt;
+pub mod office;
 pub mod page;

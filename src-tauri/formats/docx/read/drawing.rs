@@ -1,0 +1,101 @@
+//! Pictures and text boxes, in both of Word's drawing languages. A drawing that stands in the file twice, for new and for
+//! old programs, is taken once.
+
+use super::paragraph::Found;
+use super::{MOST_PICTURES, Reader};
+use crate::office::line::Picture;
+use crate::office::said::What;
+use crate::office::xml::Element;
+use crate::office::{EmbeddedPicture, id_of};
+
+impl Reader<'_> {
+    pub(super) fn drawing(&mut self, element: &Element, found: &mut Found) {
+        let before = (found.pictures.len(), found.boxes.len(), found.ruled);
+        self.drawn(element, &Picture::default(), found);
+        let nothing = before == (found.pictures.len(), found.boxes.len(), found.ruled);
+        let shape = element.find("graphicData").is_some() || element.is("object");
+        if nothing && shape {
+            self.said.count(What::Drawing);
+        }
+    }
+
+    fn drawn(&mut self, element: &Element, about: &Picture, found: &mut Found) {
+        let mut about = about.clone();
+        match &*element.name {
+            "AlternateContent" => {
+                let useful =
+                    |branch: &&Element| branch.find("txbxContent").is_some() || branch.find("blip").is_some();
+                let choice = element.all("Choice").find(useful);
+                if let Some(branch) =
+                    choice.or_else(|| element.child("Fallback")).or_else(|| element.child("Choice"))
+                {
+                    branch.elements().for_each(|inner| self.drawn(inner, &about, found));
+                }
+                return;
+            }
+            "txbxContent" => {
+                self.boxed(element, &mut found.boxes);
+                return;
+            }
+            "inline" | "anchor" => {
+                if let Some(named) = element.child("docPr") {
+                    let said = named.attribute("descr").filter(|alt| self.ours || !alt.trim().is_empty());
+                    said.unwrap_or_default().clone_into(&mut about.alt);
+                    about.decorative =
+                        named.find("decorative").is_some_and(|d| d.val().is_none_or(|v| v != "0"));
+                }
+            }
+            "shape" | "rect" => {
+                element.attribute("alt").unwrap_or_default().clone_into(&mut about.alt);
+                if element.attribute("hr").is_some_and(|hr| hr.starts_with('t')) {
+                    found.ruled = true;
+                }
+            }
+            "blip" => {
+                let inside = element.attribute("embed").filter(|id| !id.is_empty());
+                match (inside, element.attribute("link")) {
+                    (Some(id), _) => self.picture(id, about, found),
+                    (None, Some(_)) => self.outside(about, found),
+                    (None, None) => {}
+                }
+                return;
+            }
+            "imagedata" => {
+                if let Some(id) = element.attribute("id") {
+                    self.picture(id, about, found);
+                }
+                return;
+            }
+            _ => {}
+        }
+        element.elements().for_each(|inner| self.drawn(inner, &about, found));
+    }
+
+    fn picture(&mut self, relation: &str, about: Picture, found: &mut Found) {
+        let target = self.relations.by_id(relation).map(|(target, outside)| (target.to_owned(), outside));
+        let Some((name, false)) = target else { return self.outside(about, found) };
+        let photo = match self.media.get(&name) {
+            Some(photo) => Some(*photo),
+            None if self.pictures.len() >= MOST_PICTURES => None,
+            None => self.package.bytes(&name).ok().flatten().map(|bytes| {
+                let id = id_of(&bytes);
+                let file = name.rsplit('/').next().unwrap_or(&name).to_owned();
+                if !self.pictures.iter().any(|known| known.id == id) {
+                    self.pictures.push(EmbeddedPicture { id, was: None, name: file, bytes });
+                }
+                self.media.insert(name.clone(), id);
+                id
+            }),
+        };
+        if photo.is_none() {
+            self.said.count(What::LostPicture);
+        }
+        found.pictures.push(Picture { photo, ..about });
+    }
+
+    /// A picture that the file only points to: its place stays.
+    fn outside(&mut self, about: Picture, found: &mut Found) {
+        self.said.count(What::OutsidePicture);
+        found.pictures.push(about);
+    }
+}

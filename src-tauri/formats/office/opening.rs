@@ -1,0 +1,110 @@
+//! What stands above the text of a manuscript: headline, standfirst and the other fields, by the styles of their
+//! paragraphs; and what the file's properties say where the text does not.
+
+use super::line::{Body, Item, Role};
+use super::said::Said;
+use crate::import::Piece;
+use model::document::{clean_text, words};
+
+/// What an embargo's line begins with; behind it stands the moment.
+pub(crate) const EMBARGO: &str = "EMBARGO: not for publication before ";
+
+/// Names that programs put in the place of a writer's.
+const NOBODY: &[&str] =
+    &["user", "microsoft office user", "unknown", "author", "admin", "python-docx", "windows user"];
+
+/// Takes the fields' lines out of the pieces. Lines out of place become text.
+pub(crate) fn take_fields(items: &mut Vec<Item>, piece: &mut Piece, said: &mut Said) {
+    let mut at = 0;
+    while let Some(item) = items.get_mut(at) {
+        if take(item, piece, said) {
+            let removed = items.remove(at);
+            if let Some(next) = items.get_mut(at) {
+                next.opens.splice(0..0, removed.opens);
+            }
+            continue;
+        }
+        // A second headline is a heading, and other lines out of place are text.
+        if let Body::Line(line) = &mut item.body {
+            match line.role {
+                Role::Title => line.role = Role::Heading(1),
+                Role::Subtitle | Role::Kicker | Role::Byline | Role::Dateline | Role::Embargo => {
+                    line.role = Role::Body;
+                }
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Guesses what no line said: the only first-level heading at the top, and the file's properties.
+pub(crate) fn guess_fields(
+    items: &mut Vec<Item>,
+    title: &str,
+    writer: &str,
+    language: &str,
+    piece: &mut Piece,
+) {
+    first_heading(items, piece);
+    if piece.fields.headline.is_empty() {
+        piece.guess("headline", title, "the file's properties name it so");
+    }
+    if piece.fields.byline.is_empty() && !NOBODY.contains(&writer.trim().to_lowercase().as_str()) {
+        piece.guess("byline", writer, "the file's properties name this writer");
+    }
+    piece.guess("lang", language, "the file is set in this language");
+}
+
+/// Takes the value of a field that has no value yet.
+fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
+    let Some(line) = item.as_line().filter(|line| line.pictures.is_empty()) else { return false };
+    let field = match line.role {
+        Role::Title => "headline",
+        Role::Subtitle => "standfirst",
+        Role::Kicker => "kicker",
+        Role::Byline => "byline",
+        Role::Dateline => "dateline",
+        Role::Embargo => "embargo",
+        _ => return false,
+    };
+    let agreed = words(&clean_text(&line.text));
+    if agreed.trim().is_empty() {
+        return line.text.is_empty();
+    }
+    let value = if field == "embargo" { agreed.strip_prefix(EMBARGO).unwrap_or(&agreed) } else { &agreed };
+    let free = piece.fields.text(field).is_some_and(|before| before.is_empty());
+    if !free || piece.fields.set_text(field, value).is_err() {
+        return false;
+    }
+    let whole = words(&line.text);
+    if whole != agreed {
+        said.keep(format!("The {field} with its tracked changes: {whole}"));
+        said.say(format!(
+            "Tracked changes in the {field} were not taken; its words with all of them are in the notes."
+        ));
+    }
+    true
+}
+
+/// The only heading of the first level, when the text begins with it.
+fn first_heading(items: &mut Vec<Item>, piece: &mut Piece) {
+    if !piece.fields.headline.is_empty() {
+        return;
+    }
+    let blank = |item: &Item| {
+        item.as_line().is_some_and(|line| words(&line.text).trim().is_empty() && line.pictures.is_empty())
+    };
+    let Some(at) = items.iter().position(|item| !blank(item)) else { return };
+    let highest = items.iter().filter(|item| item.role() == Some(Role::Heading(1))).count();
+    if let Some(line) = items.get(at).and_then(Item::as_line)
+        && line.role == Role::Heading(1)
+        && highest == 1
+    {
+        let value = words(&clean_text(&line.text));
+        if !value.trim().is_empty() {
+            piece.guess("headline", &value, "the text begins with this heading");
+            items.remove(at);
+        }
+    }
+}
