@@ -39,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
 
 fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
     if let Some(encoding) = wide(bytes) {
-        return Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding))));
+        return Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding.name()))));
     }
     if bytes.contains(&0) {
         return Err(Undecodable::NotText("something with bytes that no text has"));
@@ -47,10 +47,28 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
+    if dos(bytes) {
+        let text = oem_cp::decode_string_complete_table(bytes, &oem_cp::code_table::DECODING_TABLE_CP437);
+        return Ok((text, Some(said("code page 437"))));
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-    Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding))))
+    Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding.name()))))
+}
+
+/// The code page of old wires, which no detector knows: between plain letters it has its accents where newer ones have
+/// signs, and never where newer ones have theirs.
+fn dos(bytes: &[u8]) -> bool {
+    let inside = |wanted: fn(u8) -> bool| {
+        bytes
+            .windows(3)
+            .filter(|part| matches!(part, [a, b, c] if a.is_ascii_alphabetic() && wanted(*b) && c.is_ascii_alphabetic()))
+            .count()
+    };
+    // Dashes, quotation marks and apostrophes stand between letters too.
+    let accents = inside(|byte| matches!(byte, 0x80..=0x90 | 0x98..=0xA5));
+    accents > 0 && inside(|byte| byte >= 0xC0) == 0
 }
 
 /// UTF-16 without a mark: most of the high bytes are zero.
@@ -65,6 +83,6 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn said(encoding: &'static Encoding) -> String {
-    format!("The file was read as {}; look at letters with accents.", encoding.name())
+fn said(encoding: &str) -> String {
+    format!("The file was read as {encoding}; look at letters with accents.")
 }

@@ -1,4 +1,4 @@
-//! Outside pieces into typed documents: plain text as it is pasted, Markdown, HTML, in any usual encoding.
+//! Outside pieces into typed documents: plain text as it is pasted, wire copy, Markdown, HTML, in any usual encoding.
 //!
 //! Import is parsing, not cleaning: what comes out is our own tree. What was guessed is marked and says why; no visible
 //! word is lost (what has no place of its own goes into the story's notes).
@@ -6,7 +6,9 @@
 mod decode;
 mod html;
 mod marked;
+pub mod paste;
 mod pasted;
+mod wire;
 
 pub use decode::{Undecodable, decode};
 pub use html::html;
@@ -66,6 +68,7 @@ impl Kind {
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Piece, Undecodable> {
     let (decoded, note) = decode(bytes)?;
     let mut piece = match Kind::of_file_name(file_name) {
+        Kind::Text if wire::is_wire(&decoded) => wire::wire(&decoded),
         Kind::Text => text(&decoded),
         Kind::Markdown => markdown(crate::markdown::read(&decoded)),
         Kind::Html => html(&decoded),
@@ -75,12 +78,12 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Piece, Undecodable> {
 }
 
 impl Piece {
-    fn of(fields: StoryFields, document: Document) -> Self {
+    pub(crate) fn of(fields: StoryFields, document: Document) -> Self {
         Self { fields, document, guesses: Vec::new(), notes: Vec::new() }
     }
 
     /// Sets a field that was guessed; a value that does not fit goes into the notes.
-    fn guess(&mut self, field: &str, value: &str, why: &str) {
+    pub(crate) fn guess(&mut self, field: &str, value: &str, why: &str) {
         if value.trim().is_empty() {
             return;
         }
@@ -93,7 +96,7 @@ impl Piece {
     }
 
     /// Words without a place of their own.
-    fn keep(&mut self, words: &str) {
+    pub(crate) fn keep(&mut self, words: &str) {
         let line = words.trim();
         if !line.is_empty() {
             let break_ = if self.fields.notes.is_empty() { "" } else { "\n" };

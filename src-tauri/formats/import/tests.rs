@@ -148,3 +148,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_old_wire_is_read_in_its_code_page() {
+    // "Müller sagt, das Café bleibt", as code page 437 and as its successor write it.
+    let wire = |umlaut: u8, accent: u8| {
+        let [umlaut, accent] = [[umlaut], [accent]];
+        let parts: [&[u8]; 7] = [
+            b"\x01a1\x02M",
+            &umlaut,
+            b"ller sagt, das Caf",
+            &accent,
+            b" bleibt\nZWEI (CP) -- Die M",
+            &umlaut,
+            b"hle steht.\n\x03",
+        ];
+        parts.concat()
+    };
+    let piece = read("wire.txt", &wire(0x81, 0x82)).unwrap();
+    assert_eq!(piece.fields.headline, "Müller sagt, das Café bleibt");
+    assert_eq!(plain_text(&piece.document), "Die Mühle steht.");
+    assert!(piece.notes.iter().any(|note| note.contains("code page 437")), "{:?}", piece.notes);
+    assert_eq!(read("wire.txt", &wire(0xFC, 0xE9)).unwrap().fields.headline, "Müller sagt, das Café bleibt");
+    // Curly quotes and an œ of the successor are no accents of the old one.
+    let piece = read("a.txt", b"The captain\x92s c\x9cur\n\nLe caf\xe9 d\xe9j\xe0 vu").unwrap();
+    assert_eq!(piece.fields.headline, "The captain’s cœur");
+}

@@ -52,7 +52,7 @@ pub fn write(front: &[(&str, String)], document: &Document) -> String {
 }
 
 /// Builds blocks out of the parser's events; other readers speak the same language.
-pub(crate) use read::build;
+pub(crate) use read::{build, fold};
 
 #[cfg(test)]
 mod tests;

@@ -58,6 +58,7 @@ impl Body<'_> {
 /// Where the library has what a figure shows.
 pub(super) fn address(library: &str, figure: &Figure) -> String {
     let photo = figure.photo.map(|photo| photo.to_string()).unwrap_or_default();
-    let part = figure.crop.map(|crop| format!("/{},{},{},{}", crop.x, crop.y, crop.w, crop.h)).unwrap_or_default();
+    let part =
+        figure.crop.map(|crop| format!("/{},{},{},{}", crop.x, crop.y, crop.w, crop.h)).unwrap_or_default();
     format!("{library}{photo}/screen{part}")
 }

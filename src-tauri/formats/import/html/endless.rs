@@ -21,7 +21,7 @@ const LINES: &[&str] =
     &["blockquote", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th", "tr"];
 
 /// The words of a page that no parser should be given; `None` for every other page.
-pub(super) fn words_of_endless(page: &str) -> Option<String> {
+pub(in crate::import) fn words_of_endless(page: &str) -> Option<String> {
     if has_endless_tag(page) {
         return Some(page.to_owned());
     }

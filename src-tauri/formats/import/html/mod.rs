@@ -5,6 +5,8 @@ mod endless;
 mod head;
 mod walk;
 
+pub(in crate::import) use endless::words_of_endless;
+
 use super::{Guess, Piece};
 use crate::markdown::build;
 use html5ever::parse_document;

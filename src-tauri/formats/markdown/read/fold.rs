@@ -3,16 +3,16 @@
 use model::document::{Block, BlockType, Inline, ListItem, Mark, Paragraph, Text, text_of, texts};
 
 /// A paragraph of plain words.
-pub(super) fn paragraph(words: &str) -> Block {
+pub(crate) fn paragraph(words: &str) -> Block {
     of_text(text_of(words))
 }
 
-pub(super) fn of_text(text: Text) -> Block {
+pub(crate) fn of_text(text: Text) -> Block {
     Block::Paragraph(Paragraph { text, ..Paragraph::default() })
 }
 
 /// The blocks with every one that is not permitted turned into those that are.
-pub(super) fn fold(blocks: Vec<Block>, permitted: &[BlockType]) -> Vec<Block> {
+pub(crate) fn fold(blocks: Vec<Block>, permitted: &[BlockType]) -> Vec<Block> {
     blocks
         .into_iter()
         .flat_map(|block| {
@@ -48,15 +48,15 @@ fn dissolve(block: Block, permitted: &[BlockType]) -> Vec<Block> {
 }
 
 /// What a list item may hold.
-pub(super) const IN_ITEM: &[BlockType] =
+pub(crate) const IN_ITEM: &[BlockType] =
     &[BlockType::Paragraph, BlockType::BulletList, BlockType::OrderedList, BlockType::CodeBlock];
 /// What a quotation may hold.
-pub(super) const IN_QUOTE: &[BlockType] =
+pub(crate) const IN_QUOTE: &[BlockType] =
     &[BlockType::Paragraph, BlockType::BulletList, BlockType::OrderedList];
 /// What a footnote may hold.
-pub(super) const IN_FOOTNOTE: &[BlockType] = IN_QUOTE;
+pub(crate) const IN_FOOTNOTE: &[BlockType] = IN_QUOTE;
 /// What a fact box may hold.
-pub(super) const IN_BOX: &[BlockType] = &[
+pub(crate) const IN_BOX: &[BlockType] = &[
     BlockType::Paragraph,
     BlockType::Heading,
     BlockType::BulletList,
@@ -68,7 +68,7 @@ pub(super) const IN_BOX: &[BlockType] = &[
 ];
 
 /// A list item, which begins with a paragraph.
-pub(super) fn item(blocks: Vec<Block>) -> ListItem {
+pub(crate) fn item(blocks: Vec<Block>) -> ListItem {
     let mut blocks = fold(blocks, IN_ITEM);
     if !matches!(blocks.first(), Some(Block::Paragraph(_))) {
         blocks.insert(0, Block::Paragraph(Paragraph::default()));
@@ -77,6 +77,6 @@ pub(super) fn item(blocks: Vec<Block>) -> ListItem {
 }
 
 /// At least one block.
-pub(super) fn some(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn some(blocks: Vec<Block>) -> Vec<Block> {
     if blocks.is_empty() { vec![Block::Paragraph(Paragraph::default())] } else { blocks }
 }

@@ -1,7 +1,7 @@
 //! Markdown into blocks: directives are taken out, pulldown-cmark reads the rest, and what it says is built into the tree.
 
 mod build;
-mod fold;
+pub(crate) mod fold;
 mod inline;
 mod known;
 

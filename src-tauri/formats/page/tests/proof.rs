@@ -30,7 +30,8 @@ proptest! {
 fn a_proof_needs_no_approval_and_says_where_blocks_and_pictures_are() {
     let photo = photo(7, "ridge.jpg", (3000, 2000), &[]);
     let half = Crop { x: 0, y: 0, w: 5_000, h: 10_000 };
-    let figure = Figure { photo: Some(photo.id), crop: Some(half), alt: "A ridge".into(), ..Figure::default() };
+    let figure =
+        Figure { photo: Some(photo.id), crop: Some(half), alt: "A ridge".into(), ..Figure::default() };
     let mut named = Block::Figure(figure);
     named.common_mut().id = model::BlockId::new("ridge");
     let mut article = article("a-story", signed(), vec![named], vec![photo]);

@@ -1,0 +1,360 @@
+//! Wire copy, as agencies send it: a header between control bytes, a slug line, instructions to editors, an embargo, hard
+//! wrapped lines that begin with blanks where a paragraph does, `MORE` at the end of a page.
+//!
+//! After ANPA 1312 and IPTC 7901, and the habits of both. What is meant for editors becomes fields and notes and never
+//! stands in the text; an embargo that cannot be read holds the story until somebody reads it.
+
+use super::Piece;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use model::Timestamp;
+use model::document::{Block, Document, Paragraph, text_of};
+use model::story::StoryFields;
+
+const HEADER: char = '\u{1}';
+const TEXT: char = '\u{2}';
+const END: char = '\u{3}';
+/// Held until somebody says until when.
+const UNREAD: &str = "9999-12-30T00:00:00Z";
+
+/// Is it wire copy? Nothing else has its control bytes.
+pub(super) fn is_wire(text: &str) -> bool {
+    text.contains(TEXT) && (text.contains(HEADER) || text.contains(END))
+}
+
+/// Reads wire copy. Never fails, and loses no visible word.
+pub(super) fn wire(text: &str) -> Piece {
+    let (header, body) = text.split_once(TEXT).unwrap_or(("", text));
+    let (body, after) = body.split_once(END).unwrap_or((body, ""));
+    let mut piece = Piece::of(StoryFields::default(), Document::default());
+    for (part, what) in [(header, "Wire header"), (after, "Behind the end of the wire")] {
+        let said = visible(part).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !said.is_empty() {
+            piece.keep(&format!("{what}: {said}"));
+        }
+    }
+    let mut blocks = Vec::new();
+    let mut copy = false;
+    for (index, said) in paragraphs(&visible(body)).into_iter().enumerate() {
+        if furniture(&said) {
+            continue;
+        }
+        if let Some(until) = embargo(&said) {
+            piece.keep(&said);
+            piece.guess("embargo", &until, "the wire says so");
+            if until == UNREAD {
+                piece.notes.push(format!(
+                    "“{said}” has no time with a zone: the story is held until you say until when."
+                ));
+            }
+        } else if for_editors(&said) {
+            piece.keep(&said);
+        } else if copy {
+            blocks.push(paragraph(&said));
+        } else if index == 0 && is_slug_line(&said) {
+            piece.keep(&format!("Wire slug: {said}"));
+        } else if let Some(names) = byline(&said) {
+            piece.guess("byline", &names, "the line begins with “By”");
+        } else if let Some((place, agency, rest)) = dateline(&said) {
+            piece.guess("dateline", &place, "it stands before the dash, as on wires");
+            if piece.fields.source_name.is_empty() {
+                piece.guess("source_name", agency, "it stands in brackets behind the place");
+            } else {
+                piece.keep(&format!("Agency: {agency}"));
+            }
+            copy = true;
+            blocks.push(paragraph(rest));
+        } else if piece.fields.headline.is_empty() && !said.ends_with('.') {
+            piece.guess("headline", &said, "it stands before the text");
+        } else if piece.fields.source_name.is_empty()
+            && said.split_whitespace().count() <= 4
+            && !said.ends_with('.')
+        {
+            piece.guess("source_name", &said, "it stands under the byline");
+        } else {
+            copy = true;
+            blocks.push(paragraph(&said));
+        }
+    }
+    piece.document = Document::of(blocks);
+    piece
+}
+
+fn paragraph(words: &str) -> Block {
+    Block::Paragraph(Paragraph { text: text_of(words), ..Paragraph::default() })
+}
+
+/// Without what steers a teleprinter.
+fn visible(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| if c == '\r' { '\n' } else { c })
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect()
+}
+
+/// A paragraph begins behind an empty line and where a line begins with blanks; else lines run on.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    // Where every line is set in, blanks say nothing.
+    let set_in = |line: &str| line.starts_with("  ") || line.starts_with('\t');
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let tells = lines().any(set_in) && !lines().all(set_in);
+    // Before the copy every line stands for itself.
+    let copy = text.lines().position(|line| dateline(line.trim()).is_some()).unwrap_or(0);
+    for (number, line) in text.lines().enumerate() {
+        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            open = false;
+            continue;
+        }
+        // In the middle of a paragraph only what cannot be a line of it.
+        let note = for_editors(&words)
+            && (words.starts_with(['(', '[']) || words.chars().take(24).any(|sign| sign == ':'));
+        let begins =
+            note || !open || number < copy || number == copy || (tells && set_in(line)) || furniture(&words);
+        match out.last_mut() {
+            Some(last) if !begins => {
+                last.push(' ');
+                last.push_str(&words);
+            }
+            _ => out.push(words.clone()),
+        }
+        open = !furniture(&words);
+    }
+    out
+}
+
+/// What ends a page or a piece and says nothing.
+fn furniture(said: &str) -> bool {
+    let plain = said.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    matches!(plain.as_str(), "" | "more" | "end" | "ends" | "30" | "endit" | "mf" | "more follows")
+        && said.len() <= 16
+}
+
+fn starts(said: &str, beginnings: &[&str]) -> bool {
+    let said = said.trim_start_matches(['(', '[', '*', ' ']).to_lowercase();
+    beginnings.iter().any(|beginning| said.starts_with(beginning))
+}
+
+fn for_editors(said: &str) -> bool {
+    starts(
+        said,
+        &[
+            "eds:",
+            "eds.",
+            "editors:",
+            "editors'",
+            "editor's note",
+            "editors note",
+            "editor’s note",
+            "editors’ note",
+            "note to editors",
+            "notes to editors",
+            "attention editors",
+            "attn:",
+            "advisory:",
+        ],
+    )
+}
+
+/// Until when, if the line is an embargo: a time with a zone, else one that never comes.
+fn embargo(said: &str) -> Option<String> {
+    let is = starts(
+        said,
+        &[
+            "embargo",
+            "under embargo",
+            "strictly embargo",
+            "hold for release",
+            "not for release",
+            "not for publication",
+            "for release at",
+            "for release after",
+            "for release on",
+            "not to be published before",
+        ],
+    );
+    is.then(|| when(said).map_or_else(|| UNREAD.to_owned(), |time| time.to_string()))
+}
+
+/// A day, an hour and a zone out of words such as `18:00 GMT Tuesday, Nov. 24, 2026`.
+fn when(said: &str) -> Option<Timestamp> {
+    let words: Vec<String> = said
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
+        .map(|word| word.trim_matches('.').to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if let Some(exact) = words.iter().find_map(|word| word.to_uppercase().parse::<Timestamp>().ok()) {
+        return Some(exact);
+    }
+    let zone = words.iter().find_map(|word| zone(word))?;
+    let month_at = words.iter().position(|word| month(word).is_some())?;
+    let month = month(&words[month_at])?;
+    let number =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.parse::<i16>().ok());
+    let day =
+        number(month_at.checked_sub(1)).filter(|day| *day <= 31).or_else(|| number(Some(month_at + 1)))?;
+    let year = words.iter().filter_map(|word| word.parse::<i16>().ok()).find(|year| *year > 1990)?;
+    let (hour, minute) = words.iter().find_map(|word| clock(word))?;
+    let time = DateTime::new(year, month, i8::try_from(day).ok()?, hour, minute, 0, 0).ok()?;
+    zone.to_timestamp(time).ok()
+}
+
+/// `18:00`, `18.00`, `1800`.
+fn clock(word: &str) -> Option<(i8, i8)> {
+    let (hour, minute) = match word.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) => word.split_at(2),
+        None => return None,
+    };
+    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}
+
+/// Names of zones that mean one thing only; `EST` and its like mean one too, but `IST` does not.
+fn zone(word: &str) -> Option<TimeZone> {
+    let hours = match word {
+        "gmt" | "utc" | "z" => 0,
+        "bst" | "cet" => 1,
+        "cest" => 2,
+        "est" => -5,
+        "edt" => -4,
+        "pst" => -8,
+        "pdt" => -7,
+        _ => return None,
+    };
+    Some(TimeZone::fixed(jiff::tz::offset(hours)))
+}
+
+fn month(word: &str) -> Option<i8> {
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let letters = word.chars().all(char::is_alphabetic) && word.len() >= 3;
+    let at = names.iter().position(|name| letters && word.starts_with(name))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// `BC-Ferry-Service, 1st Ld-Writethru, a0123,450`.
+fn is_slug_line(said: &str) -> bool {
+    let words = said.split_whitespace().count();
+    let first = said.split([' ', ',']).next().unwrap_or_default();
+    words <= 8 && first.contains('-') && first.split('-').filter(|part| !part.is_empty()).count() >= 2
+}
+
+/// `By RITA REPORTER and IVO BERG`.
+fn byline(said: &str) -> Option<String> {
+    let names = said.strip_prefix("By ").or_else(|| said.strip_prefix("BY "))?;
+    let name = |word: &str| word.chars().next().is_some_and(char::is_uppercase) || word == "and";
+    if names.len() > 90 || names.ends_with('.') || !names.split_whitespace().all(name) {
+        return None;
+    }
+    let written = names.split_whitespace().map(in_small_letters).collect::<Vec<_>>().join(" ");
+    Some(written.replace(" And ", ", ").replace(" and ", ", "))
+}
+
+/// `RITA` as `Rita`; what is not all in capitals stays.
+fn in_small_letters(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) || word.chars().count() < 2 {
+        return word.to_owned();
+    }
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// `VALLORNE, Nov 24 (AP) -- The ferry …`: place, agency and the rest.
+fn dateline(said: &str) -> Option<(String, &str, &str)> {
+    let (place, rest) = said.split_once(" (")?;
+    let (agency, rest) = rest.split_once(')')?;
+    let rest = rest.trim_start();
+    let rest = ["--", "—", "–", "-", "_"].iter().find_map(|dash| rest.strip_prefix(dash))?.trim_start();
+    let city = place.split(',').next().unwrap_or_default();
+    let capitals = city.chars().any(char::is_alphabetic) && !city.chars().any(char::is_lowercase);
+    if !capitals || place.len() > 60 || agency.len() > 30 || rest.is_empty() {
+        return None;
+    }
+    Some((place.split_whitespace().map(in_small_letters).collect::<Vec<_>>().join(" "), agency, rest))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use model::document::plain_text;
+    use proptest::prelude::*;
+
+    const WIRE: &str = "\u{16}\u{16}\u{1}a0123 r i bc-Ferry 11-24 0450\r\n\u{2}BC-Ferry-Service, 1st Ld-Writethru, a0123,450\r\n\
+        EMBARGOED UNTIL 18:00 GMT Tuesday, Nov. 24, 2026\r\n\
+        Ferry to stay until the new year\r\n\
+        Eds: UPDATES with quotes. ADDS byline.\r\n\
+        By RITA REPORTER and IVO BERG\r\n\
+        Coast Press\r\n\
+        \x20\x20\x20VALLORNE, Nov 24 (CP) -- The ferry that leaves at\r\n\
+        seven will go on.\r\n\
+        \x20\x20\x20\"It stays,\" said the captain, and\r\n\
+        went back on board.\r\n\
+        MORE\r\n\
+        \x20\x20\x20It carries 400 people.\r\n\
+        (Editor's note: a photo follows.)\r\n\
+        -30-\r\n\u{3}\r\n11-24-26 1412GMT\u{4}";
+
+    #[test]
+    fn what_is_for_editors_is_no_copy() {
+        let piece = wire(WIRE);
+        let fields = &piece.fields;
+        assert_eq!(fields.headline, "Ferry to stay until the new year");
+        let names: Vec<&str> = fields.byline.iter().map(|name| name.name.as_str()).collect();
+        assert_eq!(names, ["Rita Reporter", "Ivo Berg"]);
+        assert_eq!(
+            (fields.dateline.as_str(), fields.source_name.as_str()),
+            ("Vallorne, Nov 24", "Coast Press")
+        );
+        assert_eq!(fields.embargo.unwrap().to_string(), "2026-11-24T18:00:00Z");
+        assert_eq!(
+            plain_text(&piece.document),
+            "The ferry that leaves at seven will go on.\n\n\"It stays,\" said the captain, and went back on board.\n\n\
+             It carries 400 people."
+        );
+        for kept in [
+            "a0123 r i bc-Ferry",
+            "Wire slug: BC-Ferry-Service",
+            "Eds: UPDATES",
+            "EMBARGOED",
+            "a photo follows",
+            "1412GMT",
+        ] {
+            assert!(fields.notes.contains(kept), "{kept}: {}", fields.notes);
+        }
+    }
+
+    #[test]
+    fn an_embargo_without_a_zone_holds() {
+        let piece =
+            wire("\u{1}x\u{2}Embargoed until Tuesday evening\nFerry stays\n  TOWN (CP) -- It stays.\n\u{3}");
+        assert_eq!(piece.fields.embargo.unwrap().to_string(), UNREAD);
+        assert!(piece.notes[0].contains("held until you say"), "{:?}", piece.notes);
+        for (said, until) in [
+            ("HOLD FOR RELEASE 0001 EST 25 November 2026", "2026-11-25T05:01:00Z"),
+            ("Embargoed until 2026-11-24T18:00:00Z", "2026-11-24T18:00:00Z"),
+            ("Not for release before 9.30 CET, 1 Dec 2026", "2026-12-01T08:30:00Z"),
+        ] {
+            assert_eq!(embargo(said).as_deref(), Some(until), "{said}");
+        }
+        assert_eq!(embargo("The embargo on arms was lifted."), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_wire_loses_no_word(words in "[a-zA-Z0-9 ,.()\n\t-]{0,200}") {
+            let piece = wire(&format!("\u{1}head\u{2}{words}\u{3}"));
+            let fields = &piece.fields;
+            let names: Vec<&str> = fields.byline.iter().map(|name| name.name.as_str()).collect();
+            let kept = [&fields.headline, &fields.dateline, &fields.source_name, &fields.notes, &names.join(" "), &plain_text(&piece.document)]
+                .map(|text| text.to_lowercase()).join(" ");
+            for word in words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase) {
+                let known = ["more", "end", "ends", "30", "endit", "mf", "follows", "by", "and"];
+                prop_assert!(known.contains(&word.as_str()) || kept.contains(&word), "{word} of {words:?}");
+            }
+        }
+    }
+}
