@@ -53,6 +53,8 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
             let folder = app.dialog().file().set_title(text("title")).blocking_pick_folder();
             Ok(folder.and_then(as_text).map_or(Value::Null, Value::String))
         }
+        "read_clipboard" => clipboard_text(app),
+        "paste_picture" => clipboard_picture(app),
         "show_folder" => show_folder(app, &text("path")),
         "open_link" => open_link(app, &text("url")),
         "ready_to_close" => last_word(app, LastWord::Close),
@@ -65,6 +67,37 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
         }
         _ => return None,
     })
+}
+
+/// What lies on the clipboard as the program that copied it put it there: WebKit hands the page a copy without much of
+/// what tells a list or a footnote. `null` where there is no other way than the page's own.
+#[cfg(target_os = "linux")]
+fn clipboard_text(app: &AppHandle) -> Outcome<Value> {
+    let clip = crate::clipboard::text(app)?;
+    Ok(json!({ "html": clip.html, "text": clip.text }))
+}
+
+/// Adds a picture from the clipboard to the library; `null` when there is none.
+#[cfg(target_os = "linux")]
+fn clipboard_picture(app: &AppHandle) -> Outcome<Value> {
+    match crate::clipboard::picture(app)? {
+        None => Ok(Value::Null),
+        Some(bytes) => {
+            let photo = app.state::<SharedNewsroom>().add_pasted_picture(&bytes)?;
+            serde_json::to_value(photo)
+                .map_err(|error| Failure::bug(format!("The answer could not be written: {error}.")))
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn clipboard_text(_: &AppHandle) -> Outcome<Value> {
+    Ok(Value::Null)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn clipboard_picture(_: &AppHandle) -> Outcome<Value> {
+    Ok(Value::Null)
 }
 
 fn last_word(app: &AppHandle, word: LastWord) -> Outcome<Value> {

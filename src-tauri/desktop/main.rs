@@ -3,6 +3,8 @@
 //! are [`window`]'s.
 
 mod bridge;
+#[cfg(target_os = "linux")]
+mod clipboard;
 mod photo_protocol;
 mod start;
 mod window;

@@ -50,6 +50,13 @@ ask! {
         /// `markdown`, `json` or `text`.
         format: String,
     }
+    /// A story as a Word file, to be edited by somebody else.
+    WriteDocx {
+        /// Slug or id.
+        story: String,
+        /// The file; one that is there is replaced.
+        path: String,
+    }
     /// A story as a page to be looked at.
     ProofStory {
         /// Slug or id.
@@ -164,6 +171,36 @@ ask! {
         story: String,
         /// Which.
         version: VersionId,
+    }
+    /// A state of a story to keep.
+    KeepVersion {
+        /// Slug or id.
+        story: String,
+        /// Why it is kept: "before replacing".
+        reason: String,
+    }
+    /// What lay on the clipboard.
+    ReadPaste {
+        /// As HTML; empty when there is none.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        html: String,
+        /// As plain text; empty when there is none.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        text: String,
+        /// Only its words.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        plain: bool,
+        /// What it goes into: `quote`, `list_item`, `fact_box`, `footnote`; empty for the story itself.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        within: String,
+        /// Names of footnotes that the story has already.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        taken: Vec<String>,
     }
     /// Which history.
     ListHistory {
@@ -298,7 +335,7 @@ ask! {
     }
     /// Files to import as stories.
     ImportFiles {
-        /// Plain text, Markdown or HTML.
+        /// Word, OpenDocument, plain text, Markdown or HTML.
         paths: Vec<String>,
     }
     /// Text to import as a story, such as a paste.
@@ -537,10 +574,29 @@ answer! {
         /// Why.
         failure: Failure,
     }
+    /// A page to be looked at. Each block of its text begins with a comment that holds the block's id.
+    Proof {
+        /// The page, without its stylesheet.
+        html: String,
+        /// The stylesheet.
+        css: String,
+        /// What an editor should know, in sentences.
+        warnings: Vec<String>,
+    }
     /// A story as text.
     Shown {
         /// The text in the format that was asked for.
         text: String,
+    }
+    /// A Word file that was written.
+    WrittenDocx {
+        /// Where it is.
+        path: String,
+        /// Its size.
+        #[ts(type = "number")]
+        bytes: u64,
+        /// What whoever sends it should know: an embargo, terms of photos, pictures that are not in it.
+        warnings: Vec<String>,
     }
     /// A photo that was placed.
     PlacedPhoto {
@@ -563,15 +619,6 @@ answer! {
         outdated: bool,
     }
     /// What an export wrote.
-    /// A page to be looked at. Each block of its text begins with a comment that holds the block's id.
-    Proof {
-        /// The page, without its stylesheet.
-        html: String,
-        /// The stylesheet.
-        css: String,
-        /// What an editor should know, in sentences.
-        warnings: Vec<String>,
-    }
     Exported {
         /// One per story that left.
         stories: Vec<ExportedStory>,
@@ -605,6 +652,39 @@ answer! {
         /// What was kept as what, and what was dropped.
         notes: Vec<String>,
     }
+    /// What a paste became.
+    Paste {
+        /// The blocks that go there, in ProseMirror's JSON.
+        #[ts(type = "unknown[]")]
+        blocks: Vec<Node>,
+        /// The blocks that cannot stand there and come behind it.
+        #[ts(type = "unknown[]")]
+        behind: Vec<Node>,
+        /// Footnotes, which hang at the end of the story.
+        #[ts(type = "unknown[]")]
+        notes: Vec<Node>,
+        /// It is only words, which go into the line of the cursor: the content of the one paragraph.
+        inline: bool,
+        /// Pictures that came along and are in the library now.
+        photos: Vec<Photo>,
+        /// All that became of it, in one line.
+        said: String,
+        /// There is nothing to tell: only words, and nothing left out.
+        quiet: bool,
+        /// What was kept as what.
+        kept: Vec<String>,
+        /// What became something else.
+        turned: Vec<PasteLine>,
+        /// What was left out.
+        lost: Vec<PasteLine>,
+    }
+    /// Something that a paste turned or left out.
+    PasteLine {
+        /// In words.
+        said: String,
+        /// Its own words, as they stood there.
+        words: Vec<String>,
+    }
     /// A guess.
     GuessRow {
         /// The field.
@@ -635,6 +715,19 @@ answer! {
         /// The words around the place.
         excerpt: String,
     }
+    /// A form in which a story can begin.
+    TemplateRow {
+        /// Its name for `create_story`.
+        id: String,
+        /// What people call it.
+        label: String,
+        /// When to take it.
+        about: String,
+        /// How many words such a story has; empty when that is open.
+        length: String,
+        /// The desk made it itself.
+        own: bool,
+    }
     /// What is the same for every desk: tables the forms draw themselves from.
     Catalogue {
         /// Fields of a photo.
@@ -645,6 +738,10 @@ answer! {
         statuses: Vec<StatusRow>,
         /// Checks, by id and label.
         checks: Vec<CheckRow>,
+        /// Ways in which a page can be laid out.
+        layouts: Vec<PageLayout>,
+        /// Words that a reader reads in a minute; reading time is rounded up.
+        words_per_minute: u32,
     }
     /// A status and its label.
     StatusRow {
@@ -698,19 +795,6 @@ answer! {
         finished: bool,
     }
     /// What a desk's check of itself found.
-    /// A form in which a story can begin.
-    TemplateRow {
-        /// Its name for `create_story`.
-        id: String,
-        /// What people call it.
-        label: String,
-        /// When to take it.
-        about: String,
-        /// How many words such a story has; empty when that is open.
-        length: String,
-        /// The desk made it itself.
-        own: bool,
-    }
     DeskReport {
         /// Everything is as it should be.
         clean: bool,
@@ -721,10 +805,6 @@ answer! {
     }
 }
 
-        /// Ways in which a page can be laid out.
-        layouts: Vec<PageLayout>,
-        /// Words that a reader reads in a minute; reading time is rounded up.
-        words_per_minute: u32,
 /// The desk's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -737,6 +817,18 @@ pub struct Settings {
     pub sections: Vec<String>,
     /// Authors may approve their own stories.
     pub own_approval: bool,
+    /// Words that stand for codes while somebody types.
+    pub snippets: Vec<Snippet>,
+}
+
+/// Words that the desk types often: `\code\` becomes them while somebody types.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Snippet {
+    /// Letters, figures, `-` and `_`, at most 32 of them; unlike every other code.
+    pub code: String,
+    /// What stands in its place, on one line.
+    pub words: String,
 }
 
 /// An approval with the approver's name.

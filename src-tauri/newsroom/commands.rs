@@ -66,6 +66,8 @@ commands! {
     remove_template(RemoveTemplate) -> Vec<TemplateRow>;
     /// A story as Markdown, JSON or plain text
     show_story(ShowStory) -> Shown;
+    /// Saves a copy of a story as a Word file, for somebody who edits there
+    write_docx(WriteDocx) -> WrittenDocx;
     /// The page a story would become, to be looked at while it is being written
     proof_story(ProofStory) -> Proof;
     /// Opens a story with its text and photos
@@ -94,6 +96,8 @@ commands! {
     versions(StoryRef) -> Vec<VersionRow>;
     /// One version of a story
     version(VersionRef) -> VersionText;
+    /// Keeps the present state of a story as a version, before something large is done to it
+    keep_version(KeepVersion) -> VersionRow;
     /// Makes an older version the present text, keeping what was there as a version
     restore_version(VersionRef) -> Story;
     /// Who did what when, newest first
@@ -128,6 +132,8 @@ commands! {
     import_files(ImportFiles) -> Imported;
     /// Makes a story out of pasted text
     import_text(ImportText) -> ImportedStory;
+    /// Reads what lay on the clipboard as blocks of a story; pictures in it go to the library
+    read_paste(ReadPaste) -> Paste;
     /// Finds stories and photos by words
     search(Search) -> Found;
     /// Stops long work

@@ -83,6 +83,7 @@ impl Newsroom {
             return Err(Failure::invalid(format!("“{}” is no time zone.", settings.site.time_zone))
                 .hint("Use a name such as Europe/London."));
         }
+        settings.snippets = crate::snippets::tidy(settings.snippets)?;
         let before = self.settings()?;
         self.change(|change, _| {
             change.set_setting("desk", &json!(settings))?;

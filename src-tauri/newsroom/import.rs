@@ -46,6 +46,9 @@ impl Newsroom {
                 .hint("A story is text; photos are added to the library."));
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
+        if formats::office::kind_of(&bytes).is_some() {
+            return self.import_manuscript(name, &bytes);
+        }
         let piece = formats::import::read(name, &bytes).map_err(|fault| undecodable(name, &fault))?;
         self.keep_piece(piece, &format!("Imported it from {name}"))
     }
@@ -70,7 +73,7 @@ impl Newsroom {
         self.keep_piece(piece, "Imported it from a paste")
     }
 
-    fn keep_piece(&self, piece: Piece, what: &str) -> Outcome<ImportedStory> {
+    pub(crate) fn keep_piece(&self, piece: Piece, what: &str) -> Outcome<ImportedStory> {
         let document = piece.document.with_ids();
         let story = self.begin("", Status::Draft, piece.fields, &document, what)?;
         self.derive_stale()?;
@@ -85,5 +88,5 @@ impl Newsroom {
 
 fn undecodable(name: &str, fault: &Undecodable) -> Failure {
     Failure::invalid(format!("{name} cannot be imported: {fault}."))
-        .hint("Galley takes plain text, Markdown and HTML, in any usual encoding.")
+        .hint("Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown and HTML.")
 }

@@ -85,7 +85,7 @@ impl Newsroom {
     }
 
     /// Adds one file; `false` when it was in the library already.
-    fn add_photo(&self, path: &Path, name: &str) -> Outcome<(Photo, bool)> {
+    pub(crate) fn add_photo(&self, path: &Path, name: &str) -> Outcome<(Photo, bool)> {
         let examined = self.darkroom.examine(path)?;
         let kept = self.desk.originals().keep(path, LARGEST)?;
         if let Some(photo) = self.desk.read(|read| read.photo_by_hash(&kept.hash))? {

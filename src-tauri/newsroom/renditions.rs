@@ -17,7 +17,8 @@ impl Newsroom {
     /// may stand the part of the photo that is shown, as `x,y,w,h` in ten-thousandths.
     pub fn rendition(&self, photo: &str, rendition: &str) -> Outcome<Vec<u8>> {
         let unknown = || Failure::not_found(format!("There is no rendition “{rendition}”."));
-        let (name, part) = rendition.split_once('/').map_or((rendition, None), |(name, part)| (name, Some(part)));
+        let (name, part) =
+            rendition.split_once('/').map_or((rendition, None), |(name, part)| (name, Some(part)));
         let (name, side) = RENDITIONS.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
         let crop = part.map(|part| read_crop(part).ok_or_else(unknown)).transpose()?;
         let photo = self.photo_named(photo)?;

@@ -65,7 +65,8 @@ impl Newsroom {
                 .hint("Give it a name that no template of Galley has."));
         }
         let story = self.story_named(&ask.story)?;
-        let mut front = vec![("template", ask.name.trim().to_owned()), ("about", ask.about.trim().to_owned())];
+        let mut front =
+            vec![("template", ask.name.trim().to_owned()), ("about", ask.about.trim().to_owned())];
         front.extend(SETS.map(|field| (field, story.fields.text(field).unwrap_or_default())));
         let text = markdown::write(&front, &self.text_of(story.id)?);
         let form = Form::read(&id, &text, true);
@@ -84,8 +85,11 @@ impl Newsroom {
         self.change(|change, _| {
             let mut own = own(change)?;
             let Some(text) = own.remove(&ask.template) else {
-                return Err(Failure::not_found(format!("The desk has no template “{}” of its own.", ask.template))
-                    .hint("Those that come with Galley stay."));
+                return Err(Failure::not_found(format!(
+                    "The desk has no template “{}” of its own.",
+                    ask.template
+                ))
+                .hint("Those that come with Galley stay."));
             };
             let name = Form::read(&ask.template, &text, true).template.label;
             change.set_setting(OWN, &json!(own))?;

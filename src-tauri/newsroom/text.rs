@@ -49,7 +49,10 @@ impl Newsroom {
             "markdown" | "" => markdown_of(&story, &document),
             "json" => serde_json::to_string_pretty(&json!({ "story": story, "document": document }))
                 .map_err(|error| Failure::bug(format!("The story could not be written: {error}.")))?,
-            "text" => format!("{}\n\n{}\n", story.fields.headline, plain_text(&clean(&document))),
+            "text" => {
+                let document = self.with_credits(clean(&document))?;
+                format!("{}\n\n{}\n", story.fields.headline, plain_text(&document))
+            }
             other => {
                 return Err(Failure::invalid(format!("There is no format “{other}”."))
                     .hint("A story can be shown as markdown, json or text."));

@@ -1,6 +1,6 @@
 //! Versions: immutable states of a story, looked at and brought back.
 
-use crate::asks::{StoryRef, VersionRef, VersionRow, VersionText};
+use crate::asks::{KeepVersion, StoryRef, VersionRef, VersionRow, VersionText};
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::Document;
@@ -9,6 +9,9 @@ use model::story::{Story, StoryFields};
 use model::{PersonId, VersionId};
 use serde::{Deserialize, Serialize};
 use storage::{NewVersion, Read, Version, VersionKind};
+
+/// Characters of the reason for a version, at most.
+const LONGEST_REASON: usize = 80;
 
 /// A whole state of a story, with open suggestions and the desk's own fields.
 #[derive(Serialize, Deserialize)]
@@ -38,6 +41,18 @@ impl Newsroom {
                 document: document.write(),
             })
         })
+    }
+
+    /// Keeps the present state of a story as a version, before something large is done to it.
+    pub(crate) fn keep_version(&self, ask: KeepVersion) -> Outcome<VersionRow> {
+        let reason = ask.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
+            return Err(Failure::invalid("A version is kept for a reason of a few words.")
+                .hint("Such as “before replacing”."));
+        }
+        let story = self.story_named(&ask.story)?;
+        let version = self.keep_state(&story, &reason)?;
+        self.desk.read(|read| row(read, &story, version))
     }
 
     /// Makes an older version the present text, keeping what was there as a version.

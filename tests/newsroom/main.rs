@@ -6,6 +6,8 @@ mod approval;
 mod desks;
 mod history;
 mod imports;
+mod manuscripts;
+mod pastes;
 mod photos;
 mod publishing;
 mod room;

@@ -55,7 +55,9 @@ fn renditions_are_made_for_the_screen_only() {
     assert_eq!(room.newsroom.rendition("ridges-at-dusk.jpg", "thumb").unwrap(), thumb);
     let part = room.newsroom.rendition("ridges-at-dusk.jpg", "thumb/0,0,5000,10000").unwrap();
     assert_eq!((&part[..3], part == thumb), (&thumb[..3], false));
-    for wrong in ["original", "thumb/", "thumb/1,2,3", "thumb/0,0,5000,10001", "thumb/0,0,0,0", "thumb/a,b,c,d"] {
+    for wrong in
+        ["original", "thumb/", "thumb/1,2,3", "thumb/0,0,5000,10001", "thumb/0,0,0,0", "thumb/a,b,c,d"]
+    {
         assert!(room.newsroom.rendition("ridges-at-dusk.jpg", wrong).is_err(), "{wrong}");
     }
     let hash = blake3::hash(&fs::read(photo_file("ridges-at-dusk.jpg")).unwrap()).to_hex().to_string();

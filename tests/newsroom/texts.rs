@@ -70,6 +70,21 @@ fn an_older_version_comes_back_and_that_can_be_undone() {
 }
 
 #[test]
+fn a_version_is_kept_on_demand_with_its_reason() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let kept = room.does("keep_version", json!({ "story": story, "reason": " before  replacing " }));
+    assert_eq!(kept["reason"], "before replacing");
+    room.types(&story, "Other words.");
+    room.does("restore_version", json!({ "story": story, "version": kept["id"] }));
+    assert!(room.markdown(&story).contains("The first paragraph."));
+    for reason in ["", "  ", &"x".repeat(81)] {
+        let refused = room.refuses("keep_version", json!({ "story": story, "reason": reason }));
+        assert_eq!(refused.kind, FailureKind::Invalid);
+    }
+}
+
+#[test]
 fn a_text_can_be_taken_out_edited_and_put_back_as_markdown() {
     let room = room();
     let story = room.finished_story("ridge");
@@ -117,9 +132,16 @@ fn a_story_begins_in_a_template_with_its_text_its_layout_and_its_checks() {
     let review = room.does("review_story", json!({ "story": "the-harbour" }));
     let said = review.to_string();
     assert!(said.contains("As “photo essay” the story wants 6 photos; it has none."), "{said}");
-    assert_eq!(room.refuses("create_story", json!({ "headline": "x", "template": "no-such" })).kind, FailureKind::NotFound);
     assert_eq!(
-        room.refuses("set_story_fields", json!({ "story": "the-harbour", "fields": { "layout": "upside-down" } })).kind,
+        room.refuses("create_story", json!({ "headline": "x", "template": "no-such" })).kind,
+        FailureKind::NotFound
+    );
+    assert_eq!(
+        room.refuses(
+            "set_story_fields",
+            json!({ "story": "the-harbour", "fields": { "layout": "upside-down" } })
+        )
+        .kind,
         FailureKind::Invalid
     );
 }
@@ -129,14 +151,26 @@ fn the_desk_makes_templates_of_its_own() {
     let room = room();
     room.acts("Ada");
     room.does("create_story", json!({ "headline": "Council", "template": "long-read" }));
-    let made = room.does("save_template", json!({ "story": "council", "name": "Council night", "about": "Every Tuesday" }));
+    let made = room.does(
+        "save_template",
+        json!({ "story": "council", "name": "Council night", "about": "Every Tuesday" }),
+    );
     assert_eq!((&made["id"], &made["own"]), (&json!("council-night"), &json!(true)));
     let story = room.does("create_story", json!({ "headline": "Tuesday", "template": "council-night" }));
     assert_eq!((&story["fields"]["layout"], &story["fields"]["length"]), (&json!("long-read"), &json!(2500)));
-    assert_eq!(room.markdown("tuesday").split("\n---\n").nth(1), room.markdown("council").split("\n---\n").nth(1));
+    assert_eq!(
+        room.markdown("tuesday").split("\n---\n").nth(1),
+        room.markdown("council").split("\n---\n").nth(1)
+    );
     // One of Galley's own is not written over, and does not go.
-    assert_eq!(room.refuses("save_template", json!({ "story": "council", "name": "Long read" })).kind, FailureKind::Invalid);
-    assert_eq!(room.refuses("remove_template", json!({ "template": "long-read" })).kind, FailureKind::NotFound);
+    assert_eq!(
+        room.refuses("save_template", json!({ "story": "council", "name": "Long read" })).kind,
+        FailureKind::Invalid
+    );
+    assert_eq!(
+        room.refuses("remove_template", json!({ "template": "long-read" })).kind,
+        FailureKind::NotFound
+    );
     let left = room.does("remove_template", json!({ "template": "council-night" }));
     assert!(left.as_array().unwrap().iter().all(|form| form["own"] == false));
     room.does("review_story", json!({ "story": "tuesday" }));

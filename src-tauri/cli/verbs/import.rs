@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Plain text, Markdown or HTML, in any usual encoding
+    /// Word, OpenDocument, plain text, Markdown or HTML, in any usual encoding
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

@@ -23,7 +23,9 @@ pub use blocks::{
 };
 pub use clean::{clean, clean_text};
 pub use inline::{Change, ChangeKind, Inline, MARKS, Mark, Slot, Text, label, text_of, words};
-pub use measure::{Measure, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, word_count};
+pub use measure::{
+    Measure, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, word_count,
+};
 pub use node::{Common, Fault, Node, RawMark};
 pub use splice::{Splice, SpliceFault};
 

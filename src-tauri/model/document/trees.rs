@@ -154,3 +154,20 @@ fn trees_are_read_or_refused_as_the_file_says() {
         assert_eq!(reads(&tree), None, "{tree}");
     }
 }
+
+#[test]
+fn what_the_editor_makes_of_blocks_is_read() {
+    // Written by the editor's own test (`ui/src/features/editor/edits.test.ts`).
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/documents/edits/edits.json");
+    let blocks: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    assert!(blocks.len() > 50, "the test itself works");
+    for block in blocks {
+        let document = reads(&json!({ "type": "doc", "content": [block] })).ok_or(&block).unwrap();
+        // The editor leaves no table for Rust to square.
+        if let Block::Table(table) = &document.blocks[0] {
+            let cells = block["content"][1]["content"].as_array().unwrap();
+            let widths = cells.iter().map(|row| row["content"].as_array().map_or(0, Vec::len));
+            assert!(widths.into_iter().all(|width| width == table.header.len()), "{block}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 // What only the window can do: choose files and folders, show a folder, open a link, get ready to close.
 import { carry } from "./call";
+import type { Photo } from "./generated/commands";
 
 /** A file dialog for pictures; the chosen paths, empty when the person cancels. */
 export const choosePhotos = () => carry<string[]>("choose_photos", {});
@@ -24,3 +25,9 @@ export const stayOpen = () => carry<unknown>("stay_open", {});
 
 /** Closes the window, whatever could not be saved. */
 export const closeAnyway = () => carry<unknown>("close_anyway", {});
+
+/** What lies on the clipboard as it was put there; `null` where the page's own way is the only one. */
+export const readClipboard = () => carry<{ html: string; text: string } | null>("read_clipboard", {});
+
+/** Adds a picture from the clipboard to the library; `null` when there is none. */
+export const pastePicture = () => carry<Photo | null>("paste_picture", {});

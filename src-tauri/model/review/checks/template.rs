@@ -94,8 +94,7 @@ mod tests {
 
     fn said(needs: &[&str], blocks: Vec<Block>) -> Vec<String> {
         let needs = needs.iter().filter_map(|need| need.parse().ok()).collect();
-        let template =
-            Template { id: "form".into(), label: "Form".into(), about: String::new(), needs };
+        let template = Template { id: "form".into(), label: "Form".into(), about: String::new(), needs };
         let (fields, photos) = (StoryFields::default(), BTreeMap::new());
         let document = Document::of(blocks);
         let submission = Submission::of(&fields, &document, &photos).as_form(Some(&template));
@@ -106,14 +105,18 @@ mod tests {
     fn what_is_missing_is_said_with_what_is_there() {
         assert_eq!(
             said(&["2 headings", "1 photo"], vec![heading(2, "a"), paragraph("b")]),
-            ["As “form” the story wants 2 headings; it has 1.", "As “form” the story wants a photo; it has none."]
+            [
+                "As “form” the story wants 2 headings; it has 1.",
+                "As “form” the story wants a photo; it has none."
+            ]
         );
         assert!(said(&["2 headings"], vec![heading(2, "a"), heading(2, "b")]).is_empty());
     }
 
     #[test]
     fn live_entries_have_times_and_the_newest_stands_first() {
-        let live = |entries: &[&str]| said(&["newest first"], entries.iter().map(|e| heading(2, e)).collect());
+        let live =
+            |entries: &[&str]| said(&["newest first"], entries.iter().map(|e| heading(2, e)).collect());
         assert!(live(&["14:05 Back in service", "9.30 Stopped", "9.30, still stopped"]).is_empty());
         assert!(live(&["0:10 After midnight", "23:50 Before"]).is_empty());
         assert_eq!(live(&["9:30 a", "14:05 b"]), ["The entry “14:05 b” is newer than the one above it."]);

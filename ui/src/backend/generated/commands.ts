@@ -727,7 +727,7 @@ after: string | null, };
  */
 export type ImportFiles = { 
 /**
- * Plain text, Markdown or HTML.
+ * Word, OpenDocument, plain text, Markdown or HTML.
  */
 paths: Array<string>, };
 
@@ -775,6 +775,19 @@ guesses: Array<GuessRow>,
 notes: Array<string>, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A state of a story to keep.
+ */
+export type KeepVersion = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Why it is kept: "before replacing".
+ */
+reason: string, };
 
 /**
  * How an approval came to an end.
@@ -902,19 +915,6 @@ photos: Array<Photo>,
 steps: Array<AvailableStep>, };
 
 /**
- * Somebody who works at the desk.
- */
-export type Person = { 
-/**
- * Identity.
- */
-id: PersonId, 
-/**
- * The name as it stands in bylines and history; unique on the desk.
- */
-name: string, 
-/**
-/**
  * A way in which a page can be laid out.
  */
 export type PageLayout = { 
@@ -989,6 +989,19 @@ said: string,
  */
 words: Array<string>, };
 
+/**
+ * Somebody who works at the desk.
+ */
+export type Person = { 
+/**
+ * Identity.
+ */
+id: PersonId, 
+/**
+ * The name as it stands in bylines and history; unique on the desk.
+ */
+name: string, 
+/**
  * What this person may do.
  */
 role: Role, 
@@ -1242,23 +1255,6 @@ failed: Array<FailedFile>,
 finished: boolean, };
 
 /**
- * What leaves, or why it does not.
- */
-export type PublishRow = { 
-/**
- * The story.
- */
-story: Story, 
-/**
- * Why it is held; `null` when it may leave.
- */
-held: string | null, 
-/**
- * How often it has left.
- */
-revision: number, 
-/**
-/**
  * A page to be looked at. Each block of its text begins with a comment that holds the block's id.
  */
 export type Proof = { 
@@ -1288,6 +1284,23 @@ story: string,
  */
 library: string, };
 
+/**
+ * What leaves, or why it does not.
+ */
+export type PublishRow = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Why it is held; `null` when it may leave.
+ */
+held: string | null, 
+/**
+ * How often it has left.
+ */
+revision: number, 
+/**
  * The last folder it was written to.
  */
 folder: string | null, 
@@ -1312,19 +1325,6 @@ xmp: Metadata,
  * From EXIF.
  */
 exif: Metadata, };
-
-/**
- * The whole text replaced, as a new version.
- */
-export type ReplaceText = { 
-/**
- * Slug or id.
- */
-story: string, 
-/**
- * Galley Markdown; a front matter sets fields.
- */
-markdown: string, };
 
 /**
  * What lay on the clipboard.
@@ -1359,6 +1359,19 @@ export type RemoveTemplate = {
  * Its id.
  */
 template: string, };
+
+/**
+ * The whole text replaced, as a new version.
+ */
+export type ReplaceText = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Galley Markdown; a front matter sets fields.
+ */
+markdown: string, };
 
 /**
  * A story sent back.
@@ -1429,19 +1442,6 @@ changed_since_approval: ChangedSince | null, };
 export type Role = "journalist" | "editor" | "admin";
 
 /**
- * An edit that is on the disk.
- */
-export type Saved = { 
-/**
- * Number of the edit.
- */
-seq: number, 
-/**
- * Words and missing facts now.
- */
-measure: Measure, 
-/**
-/**
  * A template out of a story.
  */
 export type SaveTemplate = { 
@@ -1458,6 +1458,19 @@ name: string,
  */
 about?: string, };
 
+/**
+ * An edit that is on the disk.
+ */
+export type Saved = { 
+/**
+ * Number of the edit.
+ */
+seq: number, 
+/**
+ * Words and missing facts now.
+ */
+measure: Measure, 
+/**
  * Where the story stands now; an edit of an approved story sends it back to review.
  */
 status: Status, 
@@ -1537,7 +1550,11 @@ sections: Array<string>,
 /**
  * Authors may approve their own stories.
  */
-own_approval: boolean, };
+own_approval: boolean, 
+/**
+ * Words that stand for codes while somebody types.
+ */
+snippets: Array<Snippet>, };
 
 /**
  * How grave a finding is.
@@ -1602,6 +1619,19 @@ principles_url: string,
  * Address of the page about corrections; may be empty.
  */
 corrections_url: string, };
+
+/**
+ * Words that the desk types often: `\code\` becomes them while somebody types.
+ */
+export type Snippet = { 
+/**
+ * Letters, figures, `-` and `_`, at most 32 of them; unlike every other code.
+ */
+code: string, 
+/**
+ * What stands in its place, on one line.
+ */
+words: string, };
 
 /**
  * Where a story stands.
@@ -1765,6 +1795,14 @@ due: string | null,
  */
 embargo: string | null, 
 /**
+ * How the page is laid out, by the name in the table of layouts; empty is as news.
+ */
+layout: string, 
+/**
+ * The template it was begun in, by its name; empty for none.
+ */
+template: string, 
+/**
  * For the desk only; never leaves.
  */
 notes: string, 
@@ -1777,14 +1815,6 @@ guessed: Array<string>, };
  * A story, through its whole life.
  */
 export type StoryId = string;
-/**
- * How the page is laid out, by the name in the table of layouts; empty is as news.
- */
-layout: string, 
-/**
- * The template it was begun in, by its name; empty for none.
- */
-template: string, 
 
 /**
  * One story.
@@ -1821,19 +1851,6 @@ blocking: number,
 steps: Array<AvailableStep>, };
 
 /**
- * A field's value: one text, or several.
- */
-export type Value = string | Array<string>;
-
-/**
- * An immutable, hashed state of a story.
- */
-export type VersionId = string;
-
-/**
- * One version of a story.
- */
-/**
  * A form in which a story can begin.
  */
 export type TemplateRow = { 
@@ -1858,6 +1875,19 @@ length: string,
  */
 own: boolean, };
 
+/**
+ * A field's value: one text, or several.
+ */
+export type Value = string | Array<string>;
+
+/**
+ * An immutable, hashed state of a story.
+ */
+export type VersionId = string;
+
+/**
+ * One version of a story.
+ */
 export type VersionRef = { 
 /**
  * Slug or id.
@@ -1918,6 +1948,36 @@ headline: string,
  */
 document: unknown, };
 
+/**
+ * A story as a Word file, to be edited by somebody else.
+ */
+export type WriteDocx = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * The file; one that is there is replaced.
+ */
+path: string, };
+
+/**
+ * A Word file that was written.
+ */
+export type WrittenDocx = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * What whoever sends it should know: an embargo, terms of photos, pictures that are not in it.
+ */
+warnings: Array<string>, };
+
 /** Every command: what it is given and what it answers. */
 export interface Commands {
   /** The desk at a glance: people, counts, settings, whether it can be saved to */
@@ -1928,8 +1988,18 @@ export interface Commands {
   stories: { asks: ListStories; answers: Array<StoryRow> };
   /** Begins a story */
   create_story: { asks: CreateStory; answers: Story };
+  /** The forms in which a story can begin */
+  templates: { asks: Nothing; answers: Array<TemplateRow> };
+  /** Makes a template of the desk out of a story */
+  save_template: { asks: SaveTemplate; answers: TemplateRow };
+  /** Takes one of the desk's own templates away */
+  remove_template: { asks: RemoveTemplate; answers: Array<TemplateRow> };
   /** A story as Markdown, JSON or plain text */
   show_story: { asks: ShowStory; answers: Shown };
+  /** Saves a copy of a story as a Word file, for somebody who edits there */
+  write_docx: { asks: WriteDocx; answers: WrittenDocx };
+  /** The page a story would become, to be looked at while it is being written */
+  proof_story: { asks: ProofStory; answers: Proof };
   /** Opens a story with its text and photos */
   open_story: { asks: StoryRef; answers: OpenStory };
   /** Replaces blocks of a story's text; answers when it is on the disk */
@@ -1941,20 +2011,12 @@ export interface Commands {
   /** Looks at findings, approval and what changed since */
   review_story: { asks: StoryRef; answers: ReviewState };
   /** Begins to write a pitch */
-  /** The forms in which a story can begin */
-  templates: { asks: Nothing; answers: Array<TemplateRow> };
-  /** Makes a template of the desk out of a story */
-  save_template: { asks: SaveTemplate; answers: TemplateRow };
-  /** Takes one of the desk's own templates away */
-  remove_template: { asks: RemoveTemplate; answers: Array<TemplateRow> };
   take_up_story: { asks: StoryRef; answers: Story };
   /** Hands a story in for review */
   submit_story: { asks: StoryRef; answers: Story };
   /** Sends a story back to its writer, with a note */
   request_changes: { asks: RequestChanges; answers: Story };
   /** Signs off exactly what was seen */
-  /** The page a story would become, to be looked at while it is being written */
-  proof_story: { asks: ProofStory; answers: Proof };
   approve_story: { asks: ApproveStory; answers: Story };
   /** Sets a story aside */
   spike_story: { asks: StoryRef; answers: Story };
@@ -1964,6 +2026,8 @@ export interface Commands {
   versions: { asks: StoryRef; answers: Array<VersionRow> };
   /** One version of a story */
   version: { asks: VersionRef; answers: VersionText };
+  /** Keeps the present state of a story as a version, before something large is done to it */
+  keep_version: { asks: KeepVersion; answers: VersionRow };
   /** Makes an older version the present text, keeping what was there as a version */
   restore_version: { asks: VersionRef; answers: Story };
   /** Who did what when, newest first */
@@ -1998,6 +2062,8 @@ export interface Commands {
   import_files: { asks: ImportFiles; answers: Imported };
   /** Makes a story out of pasted text */
   import_text: { asks: ImportText; answers: ImportedStory };
+  /** Reads what lay on the clipboard as blocks of a story; pictures in it go to the library */
+  read_paste: { asks: ReadPaste; answers: Paste };
   /** Finds stories and photos by words */
   search: { asks: Search; answers: Found };
   /** Stops long work */
