@@ -1,7 +1,7 @@
 // What writing does to blocks beyond ProseMirror's own commands: quotations with speaker and source, pull quotes,
-// dividers, moving blocks. None of them loses a word.
+// dividers. None of them loses a word. What is done to one kind of block, or to blocks as wholes, stands in `commands/`.
 import { type Attrs, Fragment, type Node, type NodeType, type ResolvedPos } from "prosemirror-model";
-import { type Command, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import { type Command, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { node } from "./schema";
 
 /** The range of top-level blocks that the selection touches. */
@@ -151,30 +151,3 @@ function textOf(content: Fragment, type: NodeType): Fragment {
   const text = content.textBetween(0, content.size, " ", " ").trim();
   return text ? Fragment.from(type.schema.text(text)) : Fragment.empty;
 }
-
-/** Moves the chosen blocks one place up (`-1`) or down (`1`). */
-export const move =
-  (by: -1 | 1): Command =>
-  (state, dispatch) => {
-    const { from, to, first, last } = blockRange(state.selection);
-    const neighbour = by < 0 ? first - 1 : last + 1;
-    if (neighbour < 0 || neighbour >= state.doc.childCount) return false;
-    if (!dispatch) return true;
-    const other = state.doc.child(neighbour);
-    const { anchor, head } = state.selection;
-    const tr = state.tr;
-    // The neighbour moves, so that the words under the cursor are never taken out of the document.
-    if (by < 0) {
-      tr.delete(from - other.nodeSize, from).insert(to - other.nodeSize, other);
-    } else {
-      tr.delete(to, to + other.nodeSize).insert(from, other);
-    }
-    const shift = by * other.nodeSize;
-    tr.setSelection(
-      state.selection instanceof NodeSelection
-        ? NodeSelection.create(tr.doc, from + shift)
-        : TextSelection.between(tr.doc.resolve(anchor + shift), tr.doc.resolve(head + shift)),
-    );
-    dispatch(tr.scrollIntoView());
-    return true;
-  };

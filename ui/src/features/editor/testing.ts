@@ -1,6 +1,6 @@
 // A small language for the editor's tests: a text with its blocks in brackets, a cursor, keys and letters.
 import type { Node } from "prosemirror-model";
-import { type EditorState, Selection, TextSelection } from "prosemirror-state";
+import { type Command, type EditorState, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { node, schema } from "./schema";
 import { stateOf } from "./text";
@@ -19,6 +19,21 @@ export const figure = (caption = "", credit = "", attrs = {}) =>
     node("caption").create(null, text(caption)),
     node("credit").create(null, text(credit)),
   ]);
+export const item = (words: string, ...more: Node[]) => node("list_item").create(null, [p(words), ...more]);
+export const ul = (...items: Node[]) => node("bullet_list").create(null, items);
+export const ol = (start: number, ...items: Node[]) => node("ordered_list").create({ start }, items);
+export const gallery = (...figures: Node[]) => node("gallery").create(null, figures);
+export const box = (title: string, ...blocks: Node[]) =>
+  node("fact_box").create(null, [node("box_title").create(null, text(title)), ...blocks]);
+/** A table as `"Year|Boats", "1968|40"`: the first row is the header. */
+export const table = (...rows: string[]) => {
+  const cells = (row: string, kind: string) =>
+    row.split("|").map((one) => node(kind).create(null, text(one)));
+  const made = rows.map((row, i) =>
+    node("table_row").create(null, cells(row, i ? "table_cell" : "table_header")),
+  );
+  return node("table").create(null, [node("table_caption").create(), node("table_grid").create(null, made)]);
+};
 export const doc = (...blocks: Node[]) => schema.node("doc", null, blocks);
 
 /** A document as `quote(paragraph[One] speaker[Ana] source[])`, without ids and other attributes. */
@@ -84,6 +99,11 @@ export class Writer {
     const pos = this.state.selection.from - words.length;
     this.view.dispatch(this.state.tr.setSelection(TextSelection.create(this.state.doc, pos)));
     return this;
+  }
+
+  /** Does it, as from the palette; answers whether it could be done. */
+  run(command: Command): boolean {
+    return command(this.view.state, this.view.dispatch, this.view);
   }
 
   /** Chooses words. */

@@ -1,5 +1,5 @@
 // The one list of what can be done to the text. Keys, palette, the `/` menu and the bar over a selection are all
-// drawn from it: an action is one line here.
+// drawn from it: an action is one line here, or in one of the parts in `writing/`.
 import Bold from "@lucide/svelte/icons/bold";
 import Heading2 from "@lucide/svelte/icons/heading-2";
 import Heading3 from "@lucide/svelte/icons/heading-3";
@@ -7,8 +7,6 @@ import Heading4 from "@lucide/svelte/icons/heading-4";
 import Italic from "@lucide/svelte/icons/italic";
 import List from "@lucide/svelte/icons/list";
 import ListOrdered from "@lucide/svelte/icons/list-ordered";
-import MoveDown from "@lucide/svelte/icons/move-down";
-import MoveUp from "@lucide/svelte/icons/move-up";
 import Pilcrow from "@lucide/svelte/icons/pilcrow";
 import Quote from "@lucide/svelte/icons/quote";
 import Redo from "@lucide/svelte/icons/redo-2";
@@ -17,12 +15,14 @@ import TextQuote from "@lucide/svelte/icons/text-quote";
 import Undo from "@lucide/svelte/icons/undo-2";
 import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
-import { wrapInList } from "prosemirror-schema-list";
 import type { Command, EditorState } from "prosemirror-state";
 import type { Component } from "svelte";
-import { insertDivider, move, pullOut, quoteAround, toggleQuote, turnInto } from "./commands";
+import { insertDivider, pullOut, quoteAround, toggleQuote, turnInto } from "./commands";
+import { inListOf, toggleList } from "./commands/lists";
 import { mark, node } from "./schema";
 import { words } from "./words";
+import { PUTTING, WHOLE } from "./writing/blocks";
+import { COLUMNS, NUMBERS, ROWS } from "./writing/tables";
 
 export interface WritingAction {
   id: string;
@@ -35,6 +35,10 @@ export interface WritingAction {
   slash?: string[];
   /** Offered over a selection. */
   bubble?: boolean;
+  /** Offered in the palette only where it can be done. */
+  local?: boolean;
+  /** Photos are chosen next. */
+  photos?: boolean;
   /** Whether it holds for the selection. */
   on?: (state: EditorState) => boolean;
 }
@@ -119,16 +123,18 @@ export const WRITING: readonly WritingAction[] = [
     label: say.bullet_list,
     keys: "Mod+Shift+8",
     icon: List,
-    run: wrapInList(node("bullet_list")),
+    run: toggleList("bullet_list"),
     slash: ["ul", "points", "-"],
+    on: inListOf("bullet_list"),
   },
   {
     id: "ordered_list",
     label: say.ordered_list,
     keys: "Mod+Shift+7",
     icon: ListOrdered,
-    run: wrapInList(node("ordered_list")),
+    run: toggleList("ordered_list"),
     slash: ["ol", "steps", "1."],
+    on: inListOf("ordered_list"),
   },
   {
     id: "quote",
@@ -157,8 +163,11 @@ export const WRITING: readonly WritingAction[] = [
     run: insertDivider,
     slash: ["line", "rule", "---"],
   },
-  { id: "move-up", label: say.up, keys: "Alt+ArrowUp", icon: MoveUp, run: move(-1) },
-  { id: "move-down", label: say.down, keys: "Alt+ArrowDown", icon: MoveDown, run: move(1) },
+  ...PUTTING,
+  ...WHOLE,
+  ...ROWS,
+  ...COLUMNS,
+  ...NUMBERS,
   { id: "undo", label: say.undo, keys: "Mod+Z", icon: Undo, run: undo },
   { id: "redo", label: say.redo, keys: "Mod+Shift+Z", icon: Redo, run: redo },
 ];

@@ -1,7 +1,7 @@
 // Verbatim lines.
 import { type Block, common, text } from "./common";
 
-const LANGUAGE = /^[A-Za-z0-9+#.\-_]{0,32}$/;
+export const LANGUAGE = /^[A-Za-z0-9+#.\-_]{0,32}$/;
 
 export const code_block: Block = {
   node: {

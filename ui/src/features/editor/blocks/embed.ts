@@ -1,14 +1,7 @@
 // A card for something that lives elsewhere: its title and address. Never a live frame in the app.
-import { type Block, common, data, PLAIN, placement, readPlacement, text } from "./common";
 
-/** The host of an address, for people. */
-function host(url: string): string {
-  try {
-    return new URL(url).host.replace(/^www\./, "");
-  } catch {
-    return url;
-  }
-}
+import { type Block, common, data, PLAIN, placement, readPlacement, text } from "./common";
+import { host } from "./providers";
 
 export const embed: Block = {
   node: {

@@ -7,7 +7,7 @@ import { node } from "../schema";
 
 /** The cursor, when it is one and stands in a block with parts. */
 function cursorInParts({ selection }: EditorState): ResolvedPos | null {
-  if (!(selection instanceof TextSelection) || !selection.$cursor || selection.$cursor.depth < 2) return null;
+  if (!(selection instanceof TextSelection) || !selection.$cursor) return null;
   return selection.$cursor.node(1).type.spec.isolating || selection.$cursor.node(1).type === node("quote")
     ? selection.$cursor
     : null;
@@ -20,7 +20,7 @@ const isLine = (textblock: Node) => Boolean(textblock.type.spec.isolating);
 function beside($from: ResolvedPos, by: -1 | 1): Selection | null {
   const edge = by > 0 ? $from.after() : $from.before();
   const found = Selection.findFrom($from.doc.resolve(edge), by, true);
-  return found && found.$from.index(0) === $from.index(0) && found.$from.depth > 1 ? found : null;
+  return found && $from.depth > 1 && found.$from.index(0) === $from.index(0) ? found : null;
 }
 
 /** Into a paragraph below the block, which is made when none is there. */
@@ -33,12 +33,12 @@ const leaveBelow: Command = (state, dispatch) => {
   return true;
 };
 
-/** From a line to the next part; from an empty last paragraph of a quotation or box onward. */
+/** From a line to the next part, out of a table's last row; from an empty last paragraph of a quotation or box onward. */
 export const enterInParts: Command = (state, dispatch) => {
   const $cursor = cursorInParts(state);
   if (!$cursor) return false;
   if (isLine($cursor.parent)) {
-    const next = beside($cursor, 1);
+    const next = $cursor.node(-1).type === node("table_row") ? null : beside($cursor, 1);
     if (!next) return leaveBelow(state, dispatch);
     dispatch?.(state.tr.setSelection(next).scrollIntoView());
     return true;
@@ -93,13 +93,24 @@ export const backspaceInParts: Command = (state, dispatch, view) => {
   const before = beside($cursor, -1);
   if (!before) {
     if (block.type === node("quote")) return said(block) ? true : plain(state, dispatch);
-    if (block.textContent === "" && block.type !== node("figure")) return becomeParagraph(state, dispatch);
+    if (isBlank(block)) return becomeParagraph(state, dispatch);
     return true;
   }
   if (!isLine($cursor.parent) && $cursor.depth > 1 && !isLine(before.$from.parent)) return false;
   dispatch?.(state.tr.setSelection(before).scrollIntoView());
   return true;
 };
+
+/** Has nobody put anything into it: no word, no photo, no address? */
+function isBlank(block: Node): boolean {
+  let blank = block.type !== node("figure") && !block.attrs.url;
+  block.descendants((child) => {
+    const { href, photo, alt } = child.attrs;
+    blank &&= !(href || photo || alt) && (child.isTextblock || !child.isLeaf);
+    return blank;
+  });
+  return blank;
+}
 
 const becomeParagraph: Command = (state, dispatch) => {
   const { $from } = state.selection;

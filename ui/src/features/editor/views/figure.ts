@@ -35,14 +35,17 @@ export class FigureView implements NodeView {
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#state.node.type) return false;
+    const here = decorations.some(({ spec }) => spec.here === true);
+    if (here && !this.#state.here) this.#bring();
     this.#state.node = node;
-    this.#state.here = decorations.some(({ spec }) => spec.here === true);
+    this.#state.here = here;
     this.#draw(node);
     return true;
   }
 
   selectNode() {
     this.#state.selected = true;
+    this.#bring();
     this.dom.classList.add("ProseMirror-selectednode");
   }
 
@@ -65,6 +68,13 @@ export class FigureView implements NodeView {
 
   destroy() {
     void unmount(this.#component);
+  }
+
+  /** Into the middle of a slideshow, with its neighbours peeping in on both sides. */
+  #bring() {
+    const strip = this.dom.parentElement;
+    if (!this.#state.inGallery || !strip) return;
+    strip.scrollLeft = this.dom.offsetLeft - (strip.clientWidth - this.dom.clientWidth) / 2;
   }
 
   #draw(node: Node) {

@@ -2,24 +2,22 @@
 import type { Node } from "prosemirror-model";
 import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import type { Photo, Placement } from "../../../backend/generated/commands";
+import type { Photo } from "../../../backend/generated/commands";
 import { toasts } from "../../../shared/toasts.svelte";
+import { move, remove } from "../commands/chosen";
 import { node as type } from "../schema";
 import { words } from "../words";
+import { BlockState } from "./block_state.svelte";
 import type { Surroundings } from "./figure";
 
-export class FigureState {
-  node = $state.raw() as Node;
-  here = $state(false);
-  selected = $state(false);
+export class FigureState extends BlockState {
+  /** It stands in a gallery, which says how it is placed. */
+  readonly inGallery: boolean;
 
-  constructor(
-    node: Node,
-    readonly view: EditorView,
-    readonly getPos: () => number | undefined,
-    readonly around: Surroundings,
-  ) {
-    this.node = node;
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined, around: Surroundings) {
+    super(node, view, getPos, around);
+    const pos = getPos();
+    this.inGallery = pos !== undefined && view.state.doc.resolve(pos).parent.type === type("gallery");
   }
 
   get photo(): Photo | undefined {
@@ -35,12 +33,6 @@ export class FigureState {
   get undescribed(): boolean {
     const { alt, decorative } = this.node.attrs;
     return Boolean(this.photo) && !decorative && !String(alt).trim() && !this.own("alt_text");
-  }
-
-  set(name: "alt" | "decorative" | "placement", value: string | boolean | Placement) {
-    const pos = this.getPos();
-    if (pos === undefined || this.node.attrs[name] === value) return;
-    this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, name, value));
   }
 
   /** Becomes the lead photo: stands first, and no other figure is it any more. */
@@ -62,6 +54,10 @@ export class FigureState {
   }
 
   remove() {
+    if (this.inGallery) {
+      this.select();
+      return this.run(remove);
+    }
     const pos = this.getPos();
     if (pos === undefined) return;
     const tr = this.view.state.tr.delete(pos, pos + this.node.nodeSize);
@@ -71,12 +67,9 @@ export class FigureState {
     toasts.tell(words.figure.removed);
   }
 
-  /** Chooses the figure as a whole. */
-  select() {
-    const pos = this.getPos();
-    if (pos === undefined) return;
-    const { state } = this.view;
-    this.view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, pos)));
-    this.view.focus();
+  /** One place back or on in its gallery. */
+  move(by: -1 | 1) {
+    this.select();
+    this.run(move(by));
   }
 }
