@@ -57,11 +57,23 @@ export class Display {
     await this.#xdotool('mousemove', '--window', window, '75', '40', 'mousedown', '1');
   }
 
+  /** Presses the mouse at a point of a window and keeps it pressed. */
+  async hold(window, { x, y }) {
+    await this.#xdotool('mousemove', '--window', window, String(Math.round(x)), String(Math.round(y)), 'mousedown', '1');
+  }
+
   /** Moves the mouse to a point of a window, by more than one step: what is dragged is only noticed when it moves. */
   async moveTo(window, { x, y }) {
     const [left, top] = [Math.round(x), Math.round(y)].map(String);
     await this.#xdotool('mousemove', '--window', window, left, top, 'mousemove_relative', '1', '1',
       'mousemove', '--window', window, left, top);
+  }
+
+  /** Puts a file on the clipboard as that kind of thing; it stays there until something else is copied. */
+  async copy(kind, file) {
+    start('xclip', ['-quiet', '-selection', 'clipboard', '-t', kind, '-i', file], { env: this.env });
+    const asked = ['-selection', 'clipboard', '-t', 'TARGETS', '-o'];
+    await until(`the clipboard has ${kind}`, async () => (await run('xclip', asked, { env: this.env })).includes(kind));
   }
 
   async letGo() {

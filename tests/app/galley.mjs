@@ -73,6 +73,14 @@ export class Galley {
     await until(`the page says “${text}” no more`, async () => !(await this.text()).includes(text));
   }
 
+  /** Waits until some words stand on the page before others. */
+  async reads(first, second) {
+    await until(`“${first}” stands before “${second}”`, async () => {
+      const text = await this.text();
+      return text.includes(first) && text.indexOf(first) < text.indexOf(second);
+    });
+  }
+
   /** Waits until there is something with this role and name to be seen. */
   async finds(role, name, { inside } = {}) {
     await until(`there is a ${role} “${name}”`, () => this.ask('has', wanted(role, name, inside)));
@@ -114,6 +122,11 @@ export class Galley {
     await this.misses('combobox', PALETTE);
   }
 
+  /** Copies a file's content as that kind of thing, as another program does. */
+  async copy(kind, file) {
+    await this.display.copy(kind, file);
+  }
+
   /** Drops files of the computer on words of the text. */
   async drop(files, words) {
     const source = start('/usr/bin/python3', [FILES_TO_DRAG, ...files], { env: this.display.env });
@@ -124,6 +137,23 @@ export class Galley {
     });
     await this.display.letGo();
     await kill(source);
+  }
+
+  /** Drags the block with these words by its handle, to where other words stand. */
+  async dragBlock(words, onto) {
+    const handle = await until('the block has a handle', async () => {
+      const place = await this.ask('place', words);
+      await this.display.moveTo(this.window, place);
+      const found = await this.ask('point', wanted('button', 'Move or change this block'));
+      // It may still stand at the block where the mouse was.
+      return Math.abs(found.y - place.y) < 20 && found;
+    });
+    await this.display.hold(this.window, handle);
+    await until('a line shows where the block would stand', async () => {
+      await this.display.moveTo(this.window, await this.ask('place', onto));
+      return this.ask('dropping');
+    });
+    await this.display.letGo();
   }
 
   /** Answers a dialog of the computer for files or folders with a path. */

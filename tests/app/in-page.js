@@ -83,6 +83,12 @@ window.journey = (() => {
     return { x: around.left + (inside.left + inside.width / 2) * scale, y: around.top + (inside.top + inside.height / 2) * scale };
   }
 
+  /** The innermost element of the text that holds words. */
+  function holding(words) {
+    const found = [...document.querySelectorAll('.ProseMirror *')].filter((element) => element.textContent.includes(words));
+    return found.at(-1);
+  }
+
   async function frames(count) {
     for (let n = 0; n < count; n += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
   }
@@ -113,6 +119,7 @@ window.journey = (() => {
     saved: () => document.querySelector('[data-save-state]')?.dataset.saveState === 'saved',
     chosenOption: () => document.querySelector('[role=option][aria-selected=true]')?.innerText ?? '',
     selection: () => String(getSelection()),
+    direction: (words) => getComputedStyle(holding(words)).direction,
     dropping: () => document.querySelector('.drop-cursor') !== null,
     proof: () => document.querySelector('iframe')?.contentDocument.body.innerText ?? '',
     proofOf,

@@ -21,6 +21,11 @@ export const SHOTS = resolve(top, process.env.GALLEY_SHOTS ?? join(target, 'shot
 /** The photographs of the sample desk. */
 export const photograph = (name) => join(top, 'src-tauri/newsroom/sample', name);
 
+/** What other programs put on the clipboard, as the tests of the reader have it. */
+export const copied = (name) => join(top, 'tests/documents/paste', name);
+/** A picture that is no photograph. */
+export const PICTURE = join(top, 'src-tauri/desktop/icons/icon.png');
+
 /** Runs a program to its end; answers what it said. Rejects, with all it said, when it fails or does not come to an end. */
 export async function run(program, args, { input, ...options } = {}) {
   const limits = { maxBuffer: 64 << 20, timeout: 4 * PATIENCE, killSignal: 'SIGKILL' };

@@ -32,6 +32,17 @@ const SCREENS = [
     await app.press(`Alt+${n + 1}`);
     await app.finds('tabpanel', new RegExp(tab, 'i'));
   }]),
+  ['find', async (app) => {
+    await app.press('Control+h');
+    await app.isAt('textbox', 'Find');
+    await app.type('the');
+    await app.holds('Find', 'the');
+    await app.sees('1 of ');
+  }, (app) => app.press('Escape')],
+  ['outline', async (app) => {
+    await app.press('Control+Shift+o');
+    await app.finds('dialog', 'Headings of the story');
+  }, (app) => app.press('Escape')],
   ['photos', async (app) => {
     await app.press('Control+2');
     await app.finds('button', /^Photo ridges-at-dusk.jpg/);

@@ -1,7 +1,7 @@
 // Links go somewhere good, and are found whole.
 import { EditorState, TextSelection } from "prosemirror-state";
 import { expect, it } from "vitest";
-import { address, linkRange, setLink } from "./link";
+import { address, goal, linkRange, setLink } from "./link";
 import { schema } from "./schema";
 
 function story(words: string) {
@@ -28,4 +28,17 @@ it("finds the whole link around the cursor, sets it and takes it away", () => {
   expect(linkRange(state)).toEqual({ from: 5, to: 8, href: "https://example.org" });
   state = state.apply(setLink(state, 5, 8, ""));
   expect(linkRange(choose(state, 6, 6))).toBeNull();
+});
+
+it("says where a link goes, the host first", () => {
+  expect(goal("https://www.example.org/a?b=c#d")).toEqual({
+    host: "example.org",
+    rest: "/a?b=c#d",
+    story: "",
+  });
+  // What looks like a host before an @ is none.
+  expect(goal("https://example.org@evil.example/")).toMatchObject({ host: "evil.example", rest: "" });
+  expect(goal("mailto:ana@example.org").host).toBe("ana@example.org");
+  expect(goal("story:abc")).toEqual({ host: "", rest: "", story: "abc" });
+  expect(goal("#here")).toEqual({ host: "", rest: "", story: "" });
 });

@@ -40,3 +40,14 @@ export function setLink(state: EditorState, from: number, to: number, href: stri
   const tr = state.tr.removeMark(from, to, mark("link"));
   return href ? tr.addMark(from, to, mark("link").create({ href })) : tr;
 }
+
+/** Where an address goes, for people: the host first, then the rest; or the id of a story of the desk. */
+export function goal(href: string): { host: string; rest: string; story: string } {
+  const nowhere = { host: "", rest: "", story: "" };
+  if (href.startsWith("story:")) return { ...nowhere, story: href.slice("story:".length) };
+  const url = URL.canParse(href) ? new URL(href) : null;
+  if (!url) return nowhere;
+  if (url.protocol === "mailto:" || url.protocol === "tel:") return { ...nowhere, host: url.pathname };
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  return { ...nowhere, host: url.host.replace(/^www\./, ""), rest: path === "/" ? "" : path };
+}

@@ -59,6 +59,7 @@ export const marks = {
   sup: { excludes: "sup sub", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
   sub: { excludes: "sub sup", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
   code: {
+    code: true,
     parseDOM: [{ tag: "code" }, { tag: "kbd" }, { tag: "samp" }],
     toDOM: () => ["code", { spellcheck: "false" }, 0],
   },

@@ -6,15 +6,24 @@ import { history, redo } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
-import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import { splitListItem } from "prosemirror-schema-list";
 import { type Command, EditorState, type Plugin } from "prosemirror-state";
 import { turnInto } from "./commands";
+import { backspaceInRelated, enterInRelated, leaveCode, tabInCode } from "./commands/boxes";
+import { chooseAll, extend, removeChosen, writeBelow } from "./commands/chosen";
+import { tabToField } from "./commands/fields";
+import { lift, liftAtStart, sink } from "./commands/lists";
+import { clearCells, downARow, nextCell } from "./commands/table";
+import { blanks } from "./plugins/blanks";
 import { changed } from "./plugins/changed";
 import { here } from "./plugins/here";
 import { ids, withIds } from "./plugins/ids";
+import { notes } from "./plugins/notes";
 import { backspaceInParts, deleteInParts, enterInParts, tabInParts } from "./plugins/parts";
 import { rules } from "./plugins/rules";
+import { square } from "./plugins/square";
 import { tk } from "./plugins/tk";
+import { whole } from "./plugins/whole";
 import { node } from "./schema";
 import { keyName, WRITING } from "./writing";
 
@@ -24,6 +33,13 @@ const item = () => node("list_item");
 const plainHeading: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0 || $from.parent.type !== node("heading")) return false;
+  return turnInto("paragraph")(state, dispatch);
+};
+
+/** So is code in which nothing stands. */
+const plainCode: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parent.type !== node("code_block") || $from.parent.content.size > 0) return false;
   return turnInto("paragraph")(state, dispatch);
 };
 
@@ -48,12 +64,32 @@ function keys(): Plugin[] {
     keymap({
       ...own,
       "Mod-y": redo,
-      Enter: chainCommands(enterInParts, splitListItem(item()), splitInQuote),
+      Enter: chainCommands(
+        writeBelow(),
+        downARow,
+        leaveCode,
+        enterInRelated,
+        enterInParts,
+        splitListItem(item()),
+        splitInQuote,
+      ),
       "Shift-Enter": breakLine,
-      Tab: chainCommands(tabInParts(1), sinkListItem(item())),
-      "Shift-Tab": chainCommands(tabInParts(-1), liftListItem(item())),
-      Backspace: chainCommands(undoInputRule, backspaceInParts, plainHeading),
-      Delete: deleteInParts,
+      Tab: chainCommands(nextCell(1), tabInCode, sink, tabToField, tabInParts(1)),
+      "Shift-Tab": chainCommands(nextCell(-1), lift, tabInParts(-1)),
+      Backspace: chainCommands(
+        undoInputRule,
+        removeChosen,
+        clearCells,
+        backspaceInRelated,
+        liftAtStart,
+        backspaceInParts,
+        plainHeading,
+        plainCode,
+      ),
+      Delete: chainCommands(removeChosen, clearCells, deleteInParts),
+      "Mod-a": chooseAll,
+      "Shift-ArrowUp": extend(-1),
+      "Shift-ArrowDown": extend(1),
     }),
     keymap(baseKeymap),
   ];
@@ -68,7 +104,11 @@ export function stateOf(doc: Node, first: Plugin[]): EditorState {
       rules(),
       ...keys(),
       ids(),
+      square(),
+      whole(),
+      notes(),
       tk(),
+      blanks(),
       changed(),
       here(),
       history({ newGroupDelay: 600 }),

@@ -38,7 +38,7 @@ const quoteRule = new InputRule(/^> $/, (state, _match, start, end) => {
   return enquote(tr) ? tr : null;
 });
 
-const dividerRule = new InputRule(/^(?:---|\*\*\*|—-)$/, (state, _match, start, end) => {
+const dividerRule = new InputRule(/^(?:---|\*\*\*|[—–]-)$/, (state, _match, start, end) => {
   const { $from } = state.selection;
   if ($from.depth !== 1 || $from.parent.type !== node("paragraph")) return null;
   const tr = state.tr.delete(start, end);
