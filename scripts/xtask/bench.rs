@@ -5,7 +5,9 @@
 
 mod figures;
 mod journal;
+mod manuscript;
 mod page;
+mod paste;
 mod photo;
 mod table;
 mod text;
@@ -25,6 +27,8 @@ const PARTS: &[Part] = &[
     ("start", window::start),
     ("photo", photo::measure),
     ("page", page::measure),
+    ("manuscript", manuscript::measure),
+    ("paste", paste::measure),
 ];
 
 /// Where things are.
