@@ -42,12 +42,16 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
             Ok(chosen(dialog.blocking_pick_files()))
         }
         "choose_story_files" => {
-            let dialog = app
-                .dialog()
-                .file()
-                .set_title("Import stories")
-                .add_filter("Text", &["txt", "md", "markdown", "html", "htm"]);
+            let dialog = app.dialog().file().set_title("Import stories").add_filter(
+                "Texts",
+                &["docx", "odt", "txt", "md", "markdown", "html", "htm", "DOCX", "ODT", "TXT"],
+            );
             Ok(chosen(dialog.blocking_pick_files()))
+        }
+        "choose_new_file" => {
+            let file =
+                app.dialog().file().set_title(text("title")).set_file_name(text("name")).blocking_save_file();
+            Ok(file.and_then(as_text).map_or(Value::Null, Value::String))
         }
         "choose_folder" => {
             let folder = app.dialog().file().set_title(text("title")).blocking_pick_folder();

@@ -82,6 +82,8 @@ export const words = {
     inspector: "Show or hide the inspector",
     preview: "Show or hide the preview",
     saveTemplate: "Save as a template",
+    saveForWord: "Save a copy for Word",
+    savedForWord: (path: string) => `The copy is saved as ${path}.`,
     actAs: (name: string) => `Act as ${name}`,
     backedUp: "The backup is made and was tried.",
   },

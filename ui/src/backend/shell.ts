@@ -5,8 +5,12 @@ import type { Photo } from "./generated/commands";
 /** A file dialog for pictures; the chosen paths, empty when the person cancels. */
 export const choosePhotos = () => carry<string[]>("choose_photos", {});
 
-/** A file dialog for stories (plain text, Markdown, HTML); the chosen paths. */
+/** A file dialog for stories (Word, OpenDocument, plain text, Markdown, HTML); the chosen paths. */
 export const chooseStoryFiles = () => carry<string[]>("choose_story_files", {});
+
+/** A dialog for a file that is to be written, with a name to begin with; `null` when the person cancels. */
+export const chooseNewFile = (title: string, name: string) =>
+  carry<string | null>("choose_new_file", { title, name });
 
 /** A folder dialog; `null` when the person cancels. */
 export const chooseFolder = (title: string) => carry<string | null>("choose_folder", { title });
