@@ -69,10 +69,22 @@ impl Newsroom {
             vec![("template", ask.name.trim().to_owned()), ("about", ask.about.trim().to_owned())];
         front.extend(SETS.map(|field| (field, story.fields.text(field).unwrap_or_default())));
         let text = markdown::write(&front, &self.text_of(story.id)?);
-        let form = Form::read(&id, &text, true);
         self.change(|change, _| {
             let mut own = own(change)?;
-            own.insert(id.clone(), text.clone());
+            let label = |id: &str| own.get(id).map(|text| Form::read(id, text, true).template.label);
+            // Names that are unlike may be alike as ids: letters of other scripts have none there.
+            let mut number = 2_u32;
+            let mut free = id.clone();
+            while let Some(taken) = label(&free) {
+                if taken == ask.name.trim() {
+                    return Err(Failure::conflict(format!("The desk has a template “{taken}” already."))
+                        .hint("Give this one another name, or remove the other in the settings."));
+                }
+                free = format!("{id}-{number}");
+                number += 1;
+            }
+            let form = Form::read(&free, &text, true);
+            own.insert(free, text.clone());
             change.set_setting(OWN, &json!(own))?;
             let entry = Entry::of_desk("Made a template").changing(json!(null), json!(form.template.label));
             Ok((row(form.clone()), vec![entry]))

@@ -171,6 +171,14 @@ fn the_desk_makes_templates_of_its_own() {
         room.refuses("remove_template", json!({ "template": "long-read" })).kind,
         FailureKind::NotFound
     );
+    // Names in other scripts are names; the same one twice is not.
+    let named = |name: &str| json!({ "story": "council", "name": name });
+    let ids = ["Новости", "뉴스"].map(|name| room.does("save_template", named(name))["id"].clone());
+    assert_ne!(ids[0], ids[1]);
+    assert_eq!(room.refuses("save_template", named("Новости")).kind, FailureKind::Conflict);
+    for id in &ids {
+        room.does("remove_template", json!({ "template": id }));
+    }
     let left = room.does("remove_template", json!({ "template": "council-night" }));
     assert!(left.as_array().unwrap().iter().all(|form| form["own"] == false));
     room.does("review_story", json!({ "story": "tuesday" }));

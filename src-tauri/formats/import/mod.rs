@@ -18,6 +18,9 @@ pub use pasted::text;
 use model::document::Document;
 use model::story::StoryFields;
 
+/// An embargo that says no time that can be read: the story is held until somebody says until when.
+pub(crate) const HELD: &str = "9999-12-30T00:00:00Z";
+
 /// A piece that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {

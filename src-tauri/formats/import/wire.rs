@@ -4,7 +4,7 @@
 //! After ANPA 1312 and IPTC 7901, and the habits of both. What is meant for editors becomes fields and notes and never
 //! stands in the text; an embargo that cannot be read holds the story until somebody reads it.
 
-use super::Piece;
+use super::{HELD, Piece};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use model::Timestamp;
@@ -14,8 +14,6 @@ use model::story::StoryFields;
 const HEADER: char = '\u{1}';
 const TEXT: char = '\u{2}';
 const END: char = '\u{3}';
-/// Held until somebody says until when.
-const UNREAD: &str = "9999-12-30T00:00:00Z";
 
 /// Is it wire copy? Nothing else has its control bytes.
 pub(super) fn is_wire(text: &str) -> bool {
@@ -39,10 +37,10 @@ pub(super) fn wire(text: &str) -> Piece {
         if furniture(&said) {
             continue;
         }
-        if let Some(until) = embargo(&said) {
+        if let Some(until) = embargo(&said).filter(|_| !copy || shouted(&said)) {
             piece.keep(&said);
             piece.guess("embargo", &until, "the wire says so");
-            if until == UNREAD {
+            if until == HELD {
                 piece.notes.push(format!(
                     "“{said}” has no time with a zone: the story is held until you say until when."
                 ));
@@ -112,8 +110,14 @@ fn paragraphs(text: &str) -> Vec<String> {
         // In the middle of a paragraph only what cannot be a line of it.
         let note = for_editors(&words)
             && (words.starts_with(['(', '[']) || words.chars().take(24).any(|sign| sign == ':'));
-        let begins =
-            note || !open || number < copy || number == copy || (tells && set_in(line)) || furniture(&words);
+        let held = embargo(&words).is_some() && (number < copy || copy == 0 || shouted(&words));
+        let begins = held
+            || note
+            || !open
+            || number < copy
+            || number == copy
+            || (tells && set_in(line))
+            || furniture(&words);
         match out.last_mut() {
             Some(last) if !begins => {
                 last.push(' ');
@@ -121,7 +125,7 @@ fn paragraphs(text: &str) -> Vec<String> {
             }
             _ => out.push(words.clone()),
         }
-        open = !furniture(&words);
+        open = !held && !furniture(&words);
     }
     out
 }
@@ -159,6 +163,12 @@ fn for_editors(said: &str) -> bool {
     )
 }
 
+/// Set in capitals at its beginning, as no sentence of a text is.
+fn shouted(said: &str) -> bool {
+    let first = said.split_whitespace().next().unwrap_or_default();
+    first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.chars().any(char::is_lowercase)
+}
+
 /// Until when, if the line is an embargo: a time with a zone, else one that never comes.
 fn embargo(said: &str) -> Option<String> {
     let is = starts(
@@ -176,10 +186,11 @@ fn embargo(said: &str) -> Option<String> {
             "not to be published before",
         ],
     );
-    is.then(|| when(said).map_or_else(|| UNREAD.to_owned(), |time| time.to_string()))
+    is.then(|| when(said).map_or_else(|| HELD.to_owned(), |time| time.to_string()))
 }
 
-/// A day, an hour and a zone out of words such as `18:00 GMT Tuesday, Nov. 24, 2026`.
+/// A day, an hour and a zone out of words such as `18:00 GMT Tuesday, Nov. 24, 2026`; `None` when there is no zone, or
+/// more than one way to read it.
 fn when(said: &str) -> Option<Timestamp> {
     let words: Vec<String> = said
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
@@ -189,28 +200,54 @@ fn when(said: &str) -> Option<Timestamp> {
     if let Some(exact) = words.iter().find_map(|word| word.to_uppercase().parse::<Timestamp>().ok()) {
         return Some(exact);
     }
-    let zone = words.iter().find_map(|word| zone(word))?;
-    let month_at = words.iter().position(|word| month(word).is_some())?;
-    let month = month(&words[month_at])?;
-    let number =
-        |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.parse::<i16>().ok());
-    let day =
-        number(month_at.checked_sub(1)).filter(|day| *day <= 31).or_else(|| number(Some(month_at + 1)))?;
-    let year = words.iter().filter_map(|word| word.parse::<i16>().ok()).find(|year| *year > 1990)?;
-    let (hour, minute) = words.iter().find_map(|word| clock(word))?;
+    let zone = only(words.iter().filter_map(|word| zone(word)))?;
+    let clocks = words.iter().enumerate().filter_map(|(at, word)| {
+        let next = words.get(at + 1).map_or("", String::as_str);
+        clock(word, next).map(|clock| (at, clock))
+    });
+    let (clock_at, (hour, minute)) = only(clocks)?;
+    let (month_at, month) = only(words.iter().enumerate().filter_map(|(at, word)| Some((at, month(word)?))))?;
+    let numbers = || {
+        let bare = |(at, word): (usize, &String)| Some((at, word.parse::<i16>().ok()?));
+        words.iter().enumerate().filter_map(bare).filter(|(at, _)| *at != clock_at)
+    };
+    let year = only(numbers().filter(|(_, number)| (1990..2200).contains(number)))?.1;
+    let beside = |at: usize| at + 1 == month_at || at == month_at + 1;
+    let day = only(numbers().filter(|(at, number)| beside(*at) && (1..=31).contains(number)))?.1;
     let time = DateTime::new(year, month, i8::try_from(day).ok()?, hour, minute, 0, 0).ok()?;
     zone.to_timestamp(time).ok()
 }
 
-/// `18:00`, `18.00`, `1800`.
-fn clock(word: &str) -> Option<(i8, i8)> {
-    let (hour, minute) = match word.split_once([':', '.']) {
-        Some(parts) => parts,
-        None if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) => word.split_at(2),
+/// The only one there is.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next();
+    if found.next().is_some() { None } else { first }
+}
+
+/// `18:00`, `18.00`, `6 pm`, `6:00 p.m`, `6pm`; `1800` where a zone follows, because a year looks the same.
+fn clock(word: &str, next: &str) -> Option<(i8, i8)> {
+    let half = |text: &str| match text.replace('.', "").as_str() {
+        "am" => Some(0),
+        "pm" => Some(12),
+        _ => None,
+    };
+    let letters = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
+    let (digits, rest) = word.split_at(letters);
+    let half = if rest.is_empty() { half(next) } else { Some(half(rest)?) };
+    let (hour, minute) = match digits.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        Some(_) => return None,
+        None if digits.len() == 4 && zone(next).is_some() => digits.split_at(2),
+        None if half.is_some() => (digits, "0"),
         None => return None,
     };
     let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    (hour < 24 && minute < 60).then_some((hour, minute))
+    let hour = match half {
+        Some(after) if (1..=12).contains(&hour) => hour % 12 + after,
+        Some(_) => return None,
+        None => hour,
+    };
+    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
 
 /// Names of zones that mean one thing only; `EST` and its like mean one too, but `IST` does not.
@@ -331,16 +368,33 @@ mod tests {
     fn an_embargo_without_a_zone_holds() {
         let piece =
             wire("\u{1}x\u{2}Embargoed until Tuesday evening\nFerry stays\n  TOWN (CP) -- It stays.\n\u{3}");
-        assert_eq!(piece.fields.embargo.unwrap().to_string(), UNREAD);
+        assert_eq!(piece.fields.embargo.unwrap().to_string(), HELD);
         assert!(piece.notes[0].contains("held until you say"), "{:?}", piece.notes);
         for (said, until) in [
             ("HOLD FOR RELEASE 0001 EST 25 November 2026", "2026-11-25T05:01:00Z"),
+            ("EMBARGOED UNTIL 6:00 p.m. EST Tuesday, Nov. 24, 2026", "2026-11-24T23:00:00Z"),
+            ("EMBARGOED UNTIL Nov. 24, 2026 23:30 GMT", "2026-11-24T23:30:00Z"),
+            ("Embargo: 2200 GMT 24 Nov 2026", "2026-11-24T22:00:00Z"),
+            ("Embargoed until 12 am GMT, 24 Nov 2026", "2026-11-24T00:00:00Z"),
+            // More than one way to read it: held.
+            ("EMBARGOED 6 GMT Nov. 24, 2026", HELD),
+            ("EMBARGOED UNTIL 18:00 GMT (13:00 EST) Nov. 24, 2026", HELD),
+            ("EMBARGOED UNTIL 18:00 GMT Tuesday", HELD),
             ("Embargoed until 2026-11-24T18:00:00Z", "2026-11-24T18:00:00Z"),
             ("Not for release before 9.30 CET, 1 Dec 2026", "2026-12-01T08:30:00Z"),
         ] {
             assert_eq!(embargo(said).as_deref(), Some(until), "{said}");
         }
         assert_eq!(embargo("The embargo on arms was lifted."), None);
+        let without = wire(
+            "\u{1}x\u{2}BC-Ferry-Stays\nEmbargoed until 18:00 GMT, 24 Nov 2026\nThe ferry stays.\nEmbargoes on\ngrain were lifted.\u{3}",
+        );
+        assert_eq!(without.fields.embargo.unwrap().to_string(), "2026-11-24T18:00:00Z");
+        let told = wire(
+            "\u{1}x\u{2}Ferry stays\n  TOWN (CP) -- It stays.\n  Embargoes on grain were lifted.\n\u{3}",
+        );
+        assert_eq!(told.fields.embargo, None);
+        assert_eq!(plain_text(&told.document), "It stays.\n\nEmbargoes on grain were lifted.");
     }
 
     proptest! {

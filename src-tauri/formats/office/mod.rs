@@ -2,6 +2,7 @@
 //! of them.
 
 pub(crate) mod fold;
+pub(crate) mod grid;
 pub(crate) mod line;
 pub(crate) mod names;
 pub(crate) mod opening;

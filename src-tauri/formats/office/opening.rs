@@ -3,7 +3,7 @@
 
 use super::line::{Body, Item, Role};
 use super::said::Said;
-use crate::import::Piece;
+use crate::import::{HELD, Piece};
 use model::document::{clean_text, words};
 
 /// What an embargo's line begins with; behind it stands the moment.
@@ -17,6 +17,7 @@ const NOBODY: &[&str] =
 pub(crate) fn take_fields(items: &mut Vec<Item>, piece: &mut Piece, said: &mut Said) {
     let mut at = 0;
     while let Some(item) = items.get_mut(at) {
+        held_by_words(item, at);
         if take(item, piece, said) {
             let removed = items.remove(at);
             if let Some(next) = items.get_mut(at) {
@@ -56,6 +57,19 @@ pub(crate) fn guess_fields(
     piece.guess("lang", language, "the file is set in this language");
 }
 
+/// How many lines from the top an embargo may stand.
+const TOP: usize = 6;
+
+/// An embargo is one whatever style it is set in: whoever worked on the file outside may have changed that, or its words.
+fn held_by_words(item: &mut Item, at: usize) {
+    if let Body::Line(line) = &mut item.body
+        && at < TOP
+        && words(&line.text).trim_start().starts_with("EMBARGO")
+    {
+        line.role = Role::Embargo;
+    }
+}
+
 /// Takes the value of a field that has no value yet.
 fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
     let Some(line) = item.as_line().filter(|line| line.pictures.is_empty()) else { return false };
@@ -74,7 +88,13 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
     }
     let value = if field == "embargo" { agreed.strip_prefix(EMBARGO).unwrap_or(&agreed) } else { &agreed };
     let free = piece.fields.text(field).is_some_and(|before| before.is_empty());
-    if !free || piece.fields.set_text(field, value).is_err() {
+    if free && field == "embargo" && piece.fields.set_text(field, value).is_err() {
+        piece.guess("embargo", HELD, "a line at the top of the file says so");
+        piece.keep(&agreed);
+        said.say(format!("“{agreed}” has no time with a zone: the story is held until you say until when."));
+        return true;
+    }
+    if !free || (field != "embargo" && piece.fields.set_text(field, value).is_err()) {
         return false;
     }
     let whole = words(&line.text);

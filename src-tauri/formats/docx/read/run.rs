@@ -11,13 +11,16 @@ use model::document::{Inline, Mark};
 
 impl Reader<'_> {
     pub(super) fn run(&mut self, run: &Element, around: &Around, found: &mut Found) {
-        // The number at the head of a note is no word of it.
-        if run.elements().any(|e| {
-            matches!(
-                &*e.name,
-                "footnoteRef" | "endnoteRef" | "annotationRef" | "separator" | "continuationSeparator"
-            )
-        }) {
+        // The number at the head of a note is no word of it; words in the same run are.
+        let said = run.all("t").any(|t| !t.words().trim().is_empty());
+        if !said
+            && run.elements().any(|e| {
+                matches!(
+                    &*e.name,
+                    "footnoteRef" | "endnoteRef" | "annotationRef" | "separator" | "continuationSeparator"
+                )
+            })
+        {
             self.blank_due = run.child("t").is_none();
             return;
         }

@@ -4,6 +4,7 @@ use super::Reader;
 use super::paragraph::take_off;
 use super::styles::is_on;
 use crate::office::fold::{cell, fact_box, kept_of, placement_named, unbold};
+use crate::office::grid::rectangular;
 use crate::office::line::Item;
 use crate::office::said::What;
 use crate::office::xml::Element;
@@ -65,8 +66,7 @@ impl Reader<'_> {
             }
         }
         self.cells -= 1;
-        let width = grid.iter().map(Vec::len).max().unwrap_or(0);
-        grid.iter_mut().for_each(|row| row.resize_with(width, Vec::new));
+        rectangular(&mut grid);
         if !self.ours {
             grid.retain(|row| row.iter().any(|cell| !words(cell).trim().is_empty()));
         }

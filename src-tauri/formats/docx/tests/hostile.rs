@@ -116,3 +116,16 @@ fn entities_depth_and_other_archives_are_refused() {
     ]);
     assert_eq!(read(&locked), Err(Unreadable::Locked));
 }
+
+#[test]
+fn an_embargo_holds_whatever_its_style_and_words() {
+    let line = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let read_in =
+        |first: &str| read(&word(&format!("{}{}", line(first), line("The ferry stays.")))).unwrap().piece;
+    let kept = read_in("EMBARGO: not for publication before 2026-11-24T18:00:00Z");
+    assert_eq!(kept.fields.embargo.unwrap().to_string(), "2026-11-24T18:00:00Z");
+    let rewritten = read_in("EMBARGO: not for publication before 24 Nov, 6 pm");
+    assert_eq!(rewritten.fields.embargo.unwrap().to_string(), crate::import::HELD);
+    assert!(rewritten.fields.notes.contains("24 Nov, 6 pm"), "{}", rewritten.fields.notes);
+    assert_eq!(model::document::plain_text(&rewritten.document), "The ferry stays.");
+}

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::office::fold::{cell, fact_box, unbold};
+use crate::office::grid::rectangular;
 use crate::office::line::Item;
 use crate::office::said::What;
 use crate::office::xml::Element;
@@ -56,8 +57,7 @@ impl Reader<'_> {
             }
         }
         self.cells -= 1;
-        let width = grid.iter().map(Vec::len).max().unwrap_or(0);
-        grid.iter_mut().for_each(|row| row.resize_with(width, Vec::new));
+        rectangular(&mut grid);
         let mut rows = grid.into_iter();
         if let Some(mut header) = rows.next() {
             unbold(&mut header);

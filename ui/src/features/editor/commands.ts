@@ -7,9 +7,10 @@ import { node } from "./schema";
 /** The range of top-level blocks that the selection touches. */
 export function blockRange(selection: Selection): { from: number; to: number; first: number; last: number } {
   const { $from, $to } = selection;
-  const first = $from.index(0);
-  const last = $to.depth === 0 ? Math.max(first, $to.index(0) - 1) : $to.index(0);
   const doc = $from.doc;
+  // A cursor behind the last block belongs to that block.
+  const first = Math.min($from.index(0), doc.childCount - 1);
+  const last = $to.depth === 0 ? Math.max(first, $to.index(0) - 1) : $to.index(0);
   let from = 0;
   for (let i = 0; i < first; i += 1) from += doc.child(i).nodeSize;
   let to = from;

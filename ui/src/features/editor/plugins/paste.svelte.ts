@@ -1,14 +1,14 @@
 // Pasting. What was copied in Galley goes in as ProseMirror cut it out; everything else is read by Rust, while one may
 // write on, and goes to the place where the cursor was. Afterwards it is known what became of it, until somebody writes
 // on or puts the notice away.
-import { Plugin, PluginKey } from "prosemirror-state";
+import { Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { call } from "../../../backend/call";
 import type { Paste, Photo, ReadPaste } from "../../../backend/generated/commands";
 import { pastePicture, readClipboard } from "../../../backend/shell";
 import { attempt, toasts } from "../../../shared/toasts.svelte";
 import { linkRange, setLink } from "../link";
-import { placePhotosIn } from "../photos";
+import { placeAt, placePhotosIn } from "../photos";
 import { words } from "../words";
 import { clipboardText, serializer } from "./copied";
 import {
@@ -41,6 +41,8 @@ interface Places {
   pasted: readonly Stretch[];
   /** Edits since the last paste. */
   edits: number;
+  /** Somebody wrote into what was pasted. */
+  touched: boolean;
 }
 type Move = { wait?: [number, Stretch]; go?: number; pasted?: readonly Stretch[] };
 
@@ -48,6 +50,17 @@ type Move = { wait?: [number, Stretch]; go?: number; pasted?: readonly Stretch[]
 const SEEN = 12;
 const ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/i;
 const KEY = new PluginKey<Places>("paste");
+
+/** Does an edit change something inside of these stretches? */
+function reaches(tr: Transaction, stretches: readonly Stretch[]): boolean {
+  let found = false;
+  for (const map of tr.mapping.maps) {
+    map.forEach((start, end) => {
+      found ||= stretches.some(({ from, to }) => start < to && end > from);
+    });
+  }
+  return found;
+}
 
 export class Pasting {
   /** What became of the last paste; `null` when there is nothing to tell. */
@@ -65,7 +78,7 @@ export class Pasting {
     return new Plugin<Places>({
       key: KEY,
       state: {
-        init: () => ({ waiting: new Map(), pasted: [], edits: 0 }),
+        init: () => ({ waiting: new Map(), pasted: [], edits: 0, touched: false }),
         apply: (tr, before) => {
           const move = tr.getMeta(KEY) as Move | undefined;
           if (!tr.docChanged && !move) return before;
@@ -81,14 +94,16 @@ export class Pasting {
               from: tr.mapping.map(from, 1),
               to: tr.mapping.map(to, -1),
             }));
-          return { waiting, pasted, edits: move?.pasted ? 0 : before.edits + (tr.docChanged ? 1 : 0) };
+          if (move?.pasted) return { waiting, pasted, edits: 0, touched: false };
+          const touched = before.touched || reaches(tr, before.pasted);
+          return { waiting, pasted, edits: before.edits + (tr.docChanged ? 1 : 0), touched };
         },
       },
       view: () => ({
         update: (view) => {
           const places = KEY.getState(view.state);
           const gone = places?.pasted.every(({ from, to }) => from >= to);
-          if (this.told && places && (places.edits > SEEN || gone)) this.close();
+          if (this.told && places && (places.edits > SEEN || places.touched || gone)) this.close();
         },
       }),
       props: {
@@ -132,8 +147,9 @@ export class Pasting {
     const html = event.clipboardData?.getData("text/html") ?? "";
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const plain = this.#plain;
-    if (!view.editable || (html.includes("data-pm-slice") && !plain && !takesOnlyWords(view.state)))
-      return false;
+    // Other editors are made of ProseMirror too, and mark what they copy the same way.
+    const ours = html.includes("data-pm-slice") && html.includes("data-galley");
+    if (!view.editable || (ours && !plain && !takesOnlyWords(view.state))) return false;
     event.preventDefault();
     const { state } = view;
     if (text && takesOnlyWords(state)) {
@@ -160,9 +176,9 @@ export class Pasting {
     line: boolean,
   ) {
     try {
-      const found = await this.ways.clipboard();
+      const found = await this.ways.clipboard().catch(() => null);
       const clip = found && (found.html || found.text) ? found : given;
-      if (!clip.html.trim() && !clip.text.trim()) return await this.#picture(view);
+      if (!clip.html.trim() && !clip.text.trim()) return await this.#picture(view, id);
       const place = KEY.getState(view.state)?.waiting.get(id);
       if (!place) return;
       const around = view.state.doc.resolve(place.from);
@@ -190,11 +206,14 @@ export class Pasting {
     }
   }
 
-  async #picture(view: EditorView) {
+  async #picture(view: EditorView, id: number) {
     const photo = await this.ways.picture();
     if (!photo) return toasts.tell(words.paste.nothing);
+    const place = KEY.getState(view.state)?.waiting.get(id);
+    if (!place || view.isDestroyed) return;
     this.meet([photo]);
-    view.dispatch(placePhotosIn(view.state, [photo]));
+    const moved = place.from !== view.state.selection.from;
+    view.dispatch(placePhotosIn(view.state, [photo], moved ? placeAt(view.state, place.from) : undefined));
     toasts.tell(words.paste.picture);
   }
 }

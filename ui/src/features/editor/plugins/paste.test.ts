@@ -129,9 +129,28 @@ describe("a paste", () => {
   it("that was copied in Galley is ProseMirror's", () => {
     const writer = new Writer(p("")).after("");
     const { put, asked } = pastes(writer, {});
-    put('<p data-pm-slice="1 1 []">own</p>');
+    put('<p data-galley data-pm-slice="1 1 []">own</p>');
     expect(writer.text).toBe("paragraph[own]");
     expect(asked).toEqual([]);
+  });
+
+  it("from another editor of ProseMirror's make is read like any other", async () => {
+    const writer = new Writer(p("")).after("");
+    const { put, done, asked } = pastes(writer, { blocks: json(p("read")) });
+    put('<p data-pm-slice="1 1 []">other</p>');
+    await done();
+    expect(writer.text).toBe("paragraph[read]");
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is told no more once somebody wrote into it", async () => {
+    const writer = new Writer(p("")).after("");
+    const { put, done, pasting } = pastes(writer, { blocks: json(h(2, "Berg")) });
+    put("<h2>Berg</h2>");
+    await done();
+    expect(pasting.told).not.toBeNull();
+    writer.after("Be").type("e");
+    expect(pasting.told).toBeNull();
   });
 
   it("is told until Escape", async () => {

@@ -71,6 +71,11 @@ export class StoryMenu {
   choose(view: EditorView, story: Story | undefined) {
     if (!story) return;
     const { from, $from: cursor } = view.state.selection;
+    const typed = `@${this.#asked}`;
+    const at = from - typed.length;
+    // The cursor may stand elsewhere by now.
+    if (at < cursor.start() || view.state.doc.textBetween(at, from, null, "\n") !== typed)
+      return this.dismiss();
     const link = mark("link").create({ href: `story:${story.id}` });
     const words = view.state.schema.text(
       story.fields.headline || story.slug,
@@ -78,9 +83,7 @@ export class StoryMenu {
     );
     this.#asked = "";
     this.#show([]);
-    view.dispatch(
-      view.state.tr.replaceWith(this.at, from, words).removeStoredMark(link.type).scrollIntoView(),
-    );
+    view.dispatch(view.state.tr.replaceWith(at, from, words).removeStoredMark(link.type).scrollIntoView());
     view.focus();
   }
 
