@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn a_small_file_cannot_ask_for_more_than_there_is_room() {
         let mut grid = vec![Vec::new(); 400_000];
-        grid.push((0..200).map(|number| text_of(&number.to_string())).collect());
+        grid.push((0..200).map(|number| text_of(number.to_string())).collect());
         rectangular(&mut grid);
         assert!(grid.iter().map(Vec::len).sum::<usize>() <= MOST);
         let last: String = grid.last().into_iter().flatten().map(|cell| words(cell)).collect();
