@@ -1,10 +1,9 @@
 // Makes spaces visible that do not look like what they are: those at which a line does not break, narrow ones, and signs
 // without any width. They are marked in the text; nothing of the text changes.
 import type { Node } from "prosemirror-model";
-import { Plugin } from "prosemirror-state";
-import { Decoration, type DecorationSet } from "prosemirror-view";
+import { Decoration } from "prosemirror-view";
 import { words } from "../words";
-import { eachText, inChanged, throughout } from "./in_changed";
+import { eachText, marking } from "./in_changed";
 
 /** The signs, each with what it is called. Marks of direction are among them: they reorder what is read. */
 const NAMES: Record<string, string> = {
@@ -37,13 +36,4 @@ function marksOf(block: Node, pos: number): Decoration[] {
   return found;
 }
 
-export const blanks = () => {
-  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
-    state: {
-      init: (_config, state) => throughout(state.doc, marksOf),
-      apply: (tr, before) => inChanged(tr, before, marksOf),
-    },
-    props: { decorations: (state) => plugin.getState(state) },
-  });
-  return plugin;
-};
+export const blanks = () => marking(marksOf);

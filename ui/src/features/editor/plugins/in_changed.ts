@@ -1,7 +1,7 @@
 // Marks on words that follow the text: what a plugin marks in one block is found again only where the text changed.
 // Every plugin that marks words goes through here, so that no key costs more in a long story than in a short one.
 import type { Node } from "prosemirror-model";
-import type { Transaction } from "prosemirror-state";
+import { Plugin, type Transaction } from "prosemirror-state";
 import { type Decoration, DecorationSet } from "prosemirror-view";
 
 /** The marks of one top-level block that stands at a position. All of them lie inside of it, or around it whole. */
@@ -33,6 +33,18 @@ export function inChanged(tr: Transaction, before: DecorationSet, marksOf: Marks
     return false;
   });
   return gone.length === 0 && come.length === 0 ? set : set.remove(gone).add(tr.doc, come);
+}
+
+/** A plugin that shows marks of the text, and finds them anew where it changes. */
+export function marking(marksOf: MarksOf): Plugin<DecorationSet> {
+  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
+    state: {
+      init: (_config, state) => throughout(state.doc, marksOf),
+      apply: (tr, before) => inChanged(tr, before, marksOf),
+    },
+    props: { decorations: (state) => plugin.getState(state) },
+  });
+  return plugin;
 }
 
 /** Calls for every part of a block that holds words, with those words and where they begin; a break is a line feed. */

@@ -1,10 +1,9 @@
 // Marks missing facts in the text, and says beside their block how many there are. What counts as one is Rust's rule
 // (`model/document/measure.rs`): TK or XX, repeated or not, as a word of its own. Looks only at the blocks that changed.
 import type { Node } from "prosemirror-model";
-import { Plugin } from "prosemirror-state";
-import { Decoration, type DecorationSet } from "prosemirror-view";
+import { Decoration } from "prosemirror-view";
 import { words } from "../words";
-import { eachText, inChanged, throughout } from "./in_changed";
+import { eachText, marking } from "./in_changed";
 
 export { touched } from "./in_changed";
 
@@ -31,13 +30,4 @@ function marksOf(block: Node, pos: number): Decoration[] {
   return found;
 }
 
-export const tk = () => {
-  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
-    state: {
-      init: (_config, state) => throughout(state.doc, marksOf),
-      apply: (tr, before) => inChanged(tr, before, marksOf),
-    },
-    props: { decorations: (state) => plugin.getState(state) },
-  });
-  return plugin;
-};
+export const tk = () => marking(marksOf);
