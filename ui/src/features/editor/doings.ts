@@ -1,0 +1,39 @@
+// What can be done to the text as the palette and the help list it, and as the `/` menu offers it: both drawn from the
+// list in `writing.ts`. The text hears their keys itself.
+import type { EditorView } from "prosemirror-view";
+import type { Offer } from "./plugins/slash.svelte";
+import { words } from "./words";
+import { WRITING } from "./writing";
+
+/** The list of actions on the text of a page that may not be there yet. */
+export const doings = (view: () => EditorView | undefined) =>
+  WRITING.map(({ id, label, keys, icon, run, local }) => ({
+    id: `write-${id}`,
+    label,
+    keys,
+    icon,
+    writing: true,
+    get enabled() {
+      const here = view();
+      return !local || (here !== undefined && run(here.state));
+    },
+    run: () => {
+      const here = view();
+      if (!here) return;
+      here.focus();
+      run(here.state, here.dispatch, here);
+    },
+  }));
+
+/** What `/` offers; photos are chosen beside the text. */
+export const offers = (onphotos: () => void): Offer[] => [
+  ...WRITING.filter((action) => action.slash).map(({ id, label, slash = [], run, photos }) => ({
+    id,
+    label,
+    names: slash,
+    run: (view: EditorView) => {
+      if (run(view.state, view.dispatch, view) && photos) onphotos();
+    },
+  })),
+  { id: "figure", label: words.actions.figure, names: ["picture", "image"], run: () => onphotos() },
+];

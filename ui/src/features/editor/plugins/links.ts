@@ -1,0 +1,28 @@
+// A link under the hands: its key opens the box of its address, a click with Ctrl goes where it leads.
+import { Plugin } from "prosemirror-state";
+import { openLink } from "../../../backend/shell";
+import { attempt } from "../../../shared/toasts.svelte";
+import { goal } from "../link";
+
+export function links(box: () => boolean, onopenstory: (story: string) => void): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown: (_view, event) =>
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey &&
+        event.key.toLowerCase() === "l" &&
+        box(),
+      handleClick: (view, pos, event) => {
+        if (!event.ctrlKey && !event.metaKey) return false;
+        const href: unknown = view.state.doc.nodeAt(pos)?.marks.find((mark) => mark.type.name === "link")
+          ?.attrs.href;
+        if (typeof href !== "string") return false;
+        const { story } = goal(href);
+        if (story) onopenstory(story);
+        else void attempt(() => openLink(href));
+        return true;
+      },
+    },
+  });
+}
