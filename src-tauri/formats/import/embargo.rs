@@ -12,12 +12,6 @@ pub(super) fn starts(said: &str, beginnings: &[&str]) -> bool {
     beginnings.iter().any(|beginning| said.starts_with(beginning))
 }
 
-/// Set in capitals at its beginning, as no sentence of a text is.
-pub(super) fn shouted(said: &str) -> bool {
-    let first = said.split_whitespace().next().unwrap_or_default();
-    first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.chars().any(char::is_lowercase)
-}
-
 /// Until when, if the line is an embargo: a time with a zone, else one that never comes.
 pub(super) fn embargo(said: &str) -> Option<String> {
     let is = starts(

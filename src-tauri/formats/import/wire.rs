@@ -4,7 +4,7 @@
 //! After ANPA 1312 and IPTC 7901, and the habits of both. What is meant for editors becomes fields and notes and never
 //! stands in the text; an embargo that cannot be read holds the story until somebody reads it.
 
-use super::embargo::{embargo, shouted, starts};
+use super::embargo::{embargo, starts};
 use super::{HELD, Piece};
 use model::document::{Block, Document, Paragraph, text_of};
 use model::story::StoryFields;
@@ -154,6 +154,12 @@ fn for_editors(said: &str) -> bool {
             "advisory:",
         ],
     )
+}
+
+/// Set in capitals at its beginning, as no sentence of a text is.
+fn shouted(said: &str) -> bool {
+    let first = said.split_whitespace().next().unwrap_or_default();
+    first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.chars().any(char::is_lowercase)
 }
 
 /// `BC-Ferry-Service, 1st Ld-Writethru, a0123,450`.

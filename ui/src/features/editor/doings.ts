@@ -1,6 +1,7 @@
 // What can be done to the text as the palette and the help list it, and as the `/` menu offers it: both drawn from the
 // list in `writing.ts`. The text hears their keys itself.
 import type { EditorView } from "prosemirror-view";
+import { untrack } from "svelte";
 import type { Offer } from "./plugins/slash.svelte";
 import { words } from "./words";
 import { WRITING } from "./writing";
@@ -14,8 +15,14 @@ export const doings = (view: () => EditorView | undefined) =>
     icon,
     writing: true,
     get enabled() {
-      const here = view();
-      return !local || (here !== undefined && run(here.state));
+      // Not tracked: the palette asks when somebody types in it, and no key of the text waits for it.
+      return (
+        !local ||
+        untrack(() => {
+          const here = view();
+          return here !== undefined && run(here.state);
+        })
+      );
     },
     run: () => {
       const here = view();

@@ -4,6 +4,7 @@ import { openLink } from "../../../backend/shell";
 import { attempt } from "../../../shared/toasts.svelte";
 import { goal } from "../link";
 
+/** `box` opens the box of the link at the cursor and answers whether there can be one; a story of the desk opens here. */
 export function links(box: () => boolean, onopenstory: (story: string) => void): Plugin {
   return new Plugin({
     props: {
