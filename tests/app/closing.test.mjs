@@ -57,7 +57,7 @@ journey('when the process that draws the page dies, the page comes back with the
   await app.display.click(app.window, text);
   await app.press('Control+End');
   await app.type('It goes on.');
-  await app.display.atRest(app.window);
+  await app.display.atRest();
   await app.close();
   assert.equal(await desk.text('ferry'), `${WORDS}It goes on.`);
 });

@@ -109,11 +109,11 @@ export class Display {
     await run('import', ['-window', window, path], { env: this.env });
   }
 
-  /** Waits until a window looks the same twice, or is gone. */
-  async atRest(window) {
+  /** Waits until the screen looks the same twice. The whole of it: asked for a window that has just gone, `import` waits for a click. */
+  async atRest() {
     let before = null;
-    await until('the window is at rest', async () => {
-      const now = await run('import', ['-window', window, 'rgb:-'], { env: this.env, encoding: 'latin1' }).catch(() => '');
+    await until('the screen is at rest', async () => {
+      const now = await run('import', ['-window', 'root', 'rgb:-'], { env: this.env, encoding: 'latin1' });
       const same = now === before;
       before = now;
       return same;

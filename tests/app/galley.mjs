@@ -158,16 +158,16 @@ export class Galley {
 
   /** Answers a dialog of the computer for files or folders with a path. */
   async choose(title, path) {
-    const dialog = await this.display.front(title);
-    await this.display.atRest(dialog);
+    await this.display.front(title);
+    await this.display.atRest();
     // A slash brings up a line for the path; the rest is typed when it is there.
     await this.press('slash');
-    await this.display.atRest(dialog);
+    await this.display.atRest();
     await this.type(path.slice(1));
     await until(`the dialog “${title}” is answered`, async () => {
       // The first Enter may only go into a folder.
       if ((await this.display.windows(title)).length > 0) await this.press('Enter');
-      await this.display.atRest(dialog);
+      await this.display.atRest();
       return (await this.display.windows(title)).length === 0;
     });
     await this.display.front(TITLE);
