@@ -15,6 +15,7 @@ import { tabToField } from "./commands/fields";
 import { lift, liftAtStart, sink } from "./commands/lists";
 import { clearCells, downARow, nextCell } from "./commands/table";
 import { blanks } from "./plugins/blanks";
+import { carried } from "./plugins/carried";
 import { changed } from "./plugins/changed";
 import { here } from "./plugins/here";
 import { ids, withIds } from "./plugins/ids";
@@ -107,6 +108,7 @@ export function stateOf(doc: Node, first: Plugin[]): EditorState {
       square(),
       whole(),
       notes(),
+      carried(),
       tk(),
       blanks(),
       changed(),

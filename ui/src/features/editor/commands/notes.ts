@@ -20,7 +20,7 @@ export function freeLabel(taken: Set<string>): string {
 }
 
 /** Every name in use, by signs and by texts: an orphan's name is not given away either. */
-function taken(doc: Node): Set<string> {
+export function labels(doc: Node): Set<string> {
   const found = new Set<string>();
   doc.descendants((child) => {
     if (child.type === node("footnote")) found.add(child.attrs.label);
@@ -81,7 +81,7 @@ export const footnote: Command = (state, dispatch) => {
   if (around || sign || !$to.parent.inlineContent || !$to.parent.type.allowsMarkType(mark("note")))
     return false;
   if (!dispatch) return true;
-  const label = freeLabel(taken(state.doc));
+  const label = freeLabel(labels(state.doc));
   const tr = state.tr;
   // Behind the selected words: the sign stands for a number, and words under it would not be printed.
   tr.insert($to.pos, state.schema.text(label, [mark("note").create({ label })]));
