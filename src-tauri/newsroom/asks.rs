@@ -421,6 +421,26 @@ answer! {
         /// Steps from here.
         steps: Vec<AvailableStep>,
     }
+    /// How a story hangs together with others of the desk.
+    StoryLinks {
+        /// The stories it links to.
+        to: Vec<LinkedRow>,
+        /// The stories that link to it, the last changed first.
+        from: Vec<LinkedRow>,
+    }
+    /// A story at the other end of a link.
+    LinkedRow {
+        /// Its id.
+        id: StoryId,
+        /// Its slug.
+        slug: String,
+        /// Its headline; may be empty.
+        headline: String,
+        /// Where it stands.
+        status: Status,
+        /// Readers can go to it.
+        public: bool,
+    }
     /// An edit that is on the disk.
     Saved {
         /// Number of the edit.

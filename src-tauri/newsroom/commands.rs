@@ -72,6 +72,8 @@ commands! {
     proof_story(ProofStory) -> Proof;
     /// Opens a story with its text and photos
     open_story(StoryRef) -> OpenStory;
+    /// The stories a story links to, and those that link to it
+    story_links(StoryRef) -> StoryLinks;
     /// Replaces blocks of a story's text; answers when it is on the disk
     edit_text(EditText) -> Saved;
     /// Replaces the whole text by Galley Markdown, keeping a version of what was there

@@ -15,6 +15,7 @@ mod history;
 mod ids;
 mod import;
 mod library;
+mod links;
 mod manuscripts;
 mod names;
 mod open_texts;

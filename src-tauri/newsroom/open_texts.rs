@@ -48,6 +48,14 @@ impl OpenTexts {
         }
     }
 
+    /// A text without opening it: the open one where there is one, else as the disk has it.
+    pub(crate) fn look(&self, read: &Read<'_>, story: StoryId) -> Outcome<Document> {
+        Ok(match self.texts.get(&story) {
+            Some(open) => open.document.clone(),
+            None => read.load(story)?.document,
+        })
+    }
+
     /// Forgets a text; the next look reads it from the disk.
     pub(crate) fn forget(&mut self, story: StoryId) {
         self.texts.remove(&story);

@@ -1,11 +1,13 @@
 //! Publishing: what may leave, and writing it as folders.
 //!
 //! A story leaves only through `model::publish::release`. A folder appears whole or not at all, and only together
-//! with its row on the desk. Dates come from the story, so exporting again gives the same bytes.
+//! with its row on the desk. Dates come from the story, so exporting again gives the same bytes, unless a
+//! story it links to has left meanwhile.
 
 use crate::asks::{ExportStories, Exported, ExportedStory, FailedFile, Nothing, PublishRow};
 use crate::change::Entry;
 use crate::exchange::{Exchange, unwritable};
+use crate::links::public_addresses;
 use crate::text::markdown_of;
 use crate::{Failure, Newsroom, Outcome};
 use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
@@ -232,6 +234,7 @@ pub(crate) fn article(
         (Some(_), true) => story.revised_at.unwrap_or(published_at),
         (Some(_), false) => now.max(published_at),
     };
+    let addresses = public_addresses(read, &site, document.linked_stories())?;
     let revision = last.map_or(0, |last| last.revision) + u32::from(!again);
     let article = Article {
         story: story.clone(),
@@ -242,6 +245,7 @@ pub(crate) fn article(
         published_at,
         modified_at,
         revision,
+        addresses,
     };
     Ok((article, again))
 }

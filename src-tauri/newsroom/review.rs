@@ -1,6 +1,7 @@
 //! What an editor needs to decide: findings, approval, and what changed since it was given.
 
 use crate::asks::{ChangedSince, CheckRun, ReviewNote, ReviewState, StoryRef};
+use crate::links::linked_stories;
 use crate::steps::{note_key, refuse_blocked, steps_from};
 use crate::templates::template_of;
 use crate::{Newsroom, Outcome};
@@ -24,7 +25,9 @@ impl Newsroom {
             let photos =
                 read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
             let form = template_of(read, &story.fields)?;
-            let submission = Submission::of(&story.fields, &document, &photos).as_form(form.as_ref());
+            let submission = Submission::of(&story.fields, &document, &photos)
+                .as_form(form.as_ref())
+                .linking(linked_stories(read, &document)?);
             let findings = run_checks(&submission);
             let checks = CHECKS
                 .iter()

@@ -4,6 +4,7 @@
 
 use crate::asks::{ApproveStory, AvailableStep, RequestChanges, Settings, StoryRef};
 use crate::change::Entry;
+use crate::links::linked_stories;
 use crate::names::story_named;
 use crate::templates::template_of;
 use crate::{Failure, Newsroom, Outcome};
@@ -68,7 +69,9 @@ impl Newsroom {
                     .hint("Look at what changed, then approve again."));
             }
             let form = template_of(change, &story.fields)?;
-            let submission = Submission::of(&story.fields, &document, &photos).as_form(form.as_ref());
+            let submission = Submission::of(&story.fields, &document, &photos)
+                .as_form(form.as_ref())
+                .linking(linked_stories(change, &document)?);
             let findings = run_checks(&submission);
             refuse_blocked(&findings)?;
             let content = seen.bytes();

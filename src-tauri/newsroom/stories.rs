@@ -2,6 +2,7 @@
 
 use crate::asks::{CreateStory, ListStories, SetStoryFields, StoryRow};
 use crate::change::Entry;
+use crate::links::linked_stories;
 use crate::steps::steps_from;
 use crate::templates::{form_named, template_of};
 use crate::text::lapse;
@@ -189,7 +190,9 @@ pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId) -> Outcome<
 fn blocking(read: &Read<'_>, story: &Story, document: &Document) -> Outcome<u32> {
     let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
     let form = template_of(read, &story.fields)?;
-    let findings = run_checks(&Submission::of(&story.fields, document, &photos).as_form(form.as_ref()));
+    let linked = linked_stories(read, document)?;
+    let submission = Submission::of(&story.fields, document, &photos).as_form(form.as_ref()).linking(linked);
+    let findings = run_checks(&submission);
     let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -6,6 +6,7 @@ mod approval;
 mod desks;
 mod history;
 mod imports;
+mod links;
 mod manuscripts;
 mod pastes;
 mod photos;

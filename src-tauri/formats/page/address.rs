@@ -1,7 +1,8 @@
 //! Addresses: which links may stand on a page, and where the story itself stands.
 //!
 //! A link goes to the web, to a mailbox, to a telephone or to a place on the same page; nothing else is
-//! ever written into an `href`. A link to another story of the desk has no public address here yet.
+//! ever written into an `href`. A link to another story of the desk has become its public address, or words, before a
+//! page is made.
 
 use url::Url;
 
@@ -12,8 +13,6 @@ pub(super) enum Target {
     Outside(String),
     /// To the element of that id.
     Fragment(String),
-    /// To a story of the desk, by its id.
-    Story(String),
     /// Nowhere a page may lead.
     Nowhere,
 }
@@ -24,9 +23,6 @@ pub(super) fn target(href: &str) -> Target {
     if let Some(fragment) = href.strip_prefix('#').filter(|fragment| !fragment.is_empty()) {
         return Target::Fragment(fragment.to_owned());
     }
-    if let Some(story) = href.strip_prefix("story:") {
-        return Target::Story(story.to_owned());
-    }
     match Url::parse(href) {
         Ok(url) if url.scheme() == "http" || url.scheme() == "https" => Target::Outside(written(&url)),
         Ok(url) if (url.scheme() == "mailto" || url.scheme() == "tel") && !url.path().trim().is_empty() => {
@@ -34,6 +30,12 @@ pub(super) fn target(href: &str) -> Target {
         }
         _ => Target::Nowhere,
     }
+}
+
+/// Where readers find a story that was written to `path` under the site (`yyyy/mm/dd/slug`); `None` when the site has no
+/// address of the web.
+pub fn public_address(site: &str, path: &str) -> Option<String> {
+    web(site).map(|site| format!("{}/{path}/", site.trim_end_matches('/')))
 }
 
 /// The address if it is one of the web, ready to be written.
@@ -90,11 +92,11 @@ mod tests {
             "ftp://a.b",
             "mailto:",
             "https://",
+            "story:1",
         ] {
             assert_eq!(target(bad), Target::Nowhere, "{bad}");
         }
         assert_eq!(target("#what"), Target::Fragment("what".into()));
-        assert_eq!(target("story:1"), Target::Story("1".into()));
         assert_eq!(target("mailto:a@b.c"), Target::Outside("mailto:a@b.c".into()));
         assert_eq!(
             target(" https://example.org/a b|c?q=[1]#x#y"),

@@ -75,7 +75,7 @@ impl<'a> Body<'a> {
                 let title = if title.is_empty() { url.clone() } else { title };
                 Some(html! { a href=(url) { (title) } })
             }
-            Target::Fragment(_) | Target::Story(_) | Target::Nowhere => {
+            Target::Fragment(_) | Target::Nowhere => {
                 let title = said?;
                 self.warnings.push(format!(
                     "“{title}” under related stories has no public address and is shown as words."

@@ -63,7 +63,6 @@ impl Body<'_> {
             Target::Outside(url) => return html! { a href=(url) { (inner) } },
             Target::Fragment(id) if self.ids.leads(&id) => return html! { a href={ "#" (id) } { (inner) } },
             Target::Fragment(id) => format!("leads to #{id}, which is not on the page"),
-            Target::Story(_) => "leads to a story of the desk, which has no public address here".to_owned(),
             Target::Nowhere => "leads nowhere a page may lead".to_owned(),
         };
         self.warnings.push(format!("The link “{said}” {problem}; it is shown as words."));

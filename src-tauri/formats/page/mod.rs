@@ -34,6 +34,7 @@ mod tests;
 mod text;
 mod words;
 
+pub use address::public_address;
 pub use pictures::{PictureFormat, Shape, Wanted};
 pub use proof::{Proof, proof};
 
@@ -148,7 +149,9 @@ pub fn folder(
         want.fits(pictures)?;
     }
     let page = Page { article, setting: Setting::of(article)?, plan, pictures, library: None };
-    let (index, mut warnings) = write_page(&page);
+    let (index, said) = write_page(&page);
+    let mut warnings = releasable.warnings().to_vec();
+    warnings.extend(said);
 
     let mut files: BTreeMap<String, Vec<u8>> = wanted
         .iter()

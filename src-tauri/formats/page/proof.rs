@@ -12,7 +12,7 @@ use super::{Page, PageFault, style, write_page};
 use maud::{Markup, PreEscaped, html};
 use model::BlockId;
 use model::document::{Figure, clean};
-use model::publish::Article;
+use model::publish::{Article, for_readers};
 use std::collections::BTreeMap;
 
 /// A page to be looked at.
@@ -33,6 +33,7 @@ pub struct Proof {
 /// `<library><photo id>/screen/<x>,<y>,<w>,<h>` in ten-thousandths.
 pub fn proof(mut article: Article, library: &str) -> Result<Proof, PageFault> {
     article.document = clean(&article.document);
+    let mut warnings = for_readers(&mut article);
     let page = Page {
         article: &article,
         setting: Setting::of(&article)?,
@@ -40,7 +41,8 @@ pub fn proof(mut article: Article, library: &str) -> Result<Proof, PageFault> {
         pictures: &BTreeMap::new(),
         library: Some(library),
     };
-    let (html, warnings) = write_page(&page);
+    let (html, said) = write_page(&page);
+    warnings.extend(said);
     Ok(Proof { html, css: style::STYLE, warnings })
 }
 

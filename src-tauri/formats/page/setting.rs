@@ -69,8 +69,8 @@ impl Setting {
         let modified = dates::at(article.modified_at.max(article.published_at), &zone);
         let slug = if is_slug(&story.slug) { story.slug.clone() } else { slug_of(&story.slug) };
         let path = format!("{}/{slug}", published.strftime("%Y/%m/%d"));
-        let site_url =
-            address::web(&site.url).ok_or_else(|| PageFault::SiteAddress { url: site.url.clone() })?;
+        let no_address = || PageFault::SiteAddress { url: site.url.clone() };
+        let site_url = address::web(&site.url).ok_or_else(no_address)?;
         let site_url = format!("{}/", site_url.trim_end_matches('/'));
         let given = [&story.fields.lang, &site.lang].into_iter().find(|lang| !lang.is_empty());
         let lang = given.map_or("en", String::as_str).to_owned();
@@ -79,7 +79,7 @@ impl Setting {
         let holder = if holder.is_empty() { site_name.clone() } else { holder };
         let headline = text::line(&story.fields.headline);
         Ok(Self {
-            canonical: format!("{site_url}{path}/"),
+            canonical: address::public_address(&site.url, &path).ok_or_else(no_address)?,
             words: words(&lang),
             copyright: format!("© {} {holder}", published.year()),
             headline: if text::is_blank(&headline) { slug } else { headline },

@@ -94,6 +94,7 @@ pub(crate) fn article(slug: &str, fields: StoryFields, blocks: Vec<Block>, photo
         published_at: moment("2026-11-24T15:04:05Z"),
         modified_at: moment("2026-11-24T15:04:05Z"),
         revision: 1,
+        addresses: BTreeMap::new(),
     }
 }
 

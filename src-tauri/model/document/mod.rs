@@ -10,6 +10,7 @@ pub mod any;
 mod blocks;
 mod clean;
 mod inline;
+mod links;
 mod measure;
 mod node;
 mod splice;
@@ -23,6 +24,7 @@ pub use blocks::{
 };
 pub use clean::{clean, clean_text};
 pub use inline::{Change, ChangeKind, Inline, MARKS, Mark, Slot, Text, label, text_of, words};
+pub use links::{Link, Relink, story_href, story_of};
 pub use measure::{
     Measure, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, word_count,
 };

@@ -4,11 +4,14 @@
 //! is no: not approved, lapsed, changed since, under embargo, or a photo without rights, and nothing
 //! leaves, not even a number.
 
+mod links;
+
 use crate::document::Document;
 use crate::photo::Photo;
 use crate::review::Seen;
 use crate::story::{Person, Status, Story};
-use crate::{PhotoId, Timestamp};
+use crate::{PhotoId, StoryId, Timestamp};
+pub use links::for_readers;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -54,12 +57,18 @@ impl Default for Site {
 #[derive(Debug, Clone)]
 pub struct Releasable {
     article: Article,
+    warnings: Vec<String>,
 }
 
 impl Releasable {
     /// What leaves.
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// What an editor should know about what leaves, in sentences; nothing here stops it.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 }
 
@@ -82,6 +91,8 @@ pub struct Article {
     pub modified_at: Timestamp,
     /// How many versions of it have been published, this one included; at least 1.
     pub revision: u32,
+    /// Where readers find the stories it links to, for those that have left the desk.
+    pub addresses: BTreeMap<StoryId, String>,
 }
 
 /// Why a story may not leave. Each names what to do about it.
@@ -160,5 +171,6 @@ pub fn release(mut article: Article, now: Timestamp) -> Result<Releasable, Held>
             });
         }
     }
-    Ok(Releasable { article })
+    let warnings = for_readers(&mut article);
+    Ok(Releasable { article, warnings })
 }

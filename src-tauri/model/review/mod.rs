@@ -3,5 +3,5 @@
 pub mod checks;
 pub mod seen;
 
-pub use checks::{CHECKS, Check, Finding, Place, Severity, Submission, run_checks};
+pub use checks::{CHECKS, Check, Finding, LinkedStory, Place, Severity, Submission, run_checks};
 pub use seen::Seen;

@@ -74,6 +74,17 @@ impl Read<'_> {
         })
     }
 
+    /// Stories in whose kept texts a piece of JSON occurs, the last changed first. The piece may have gone from the text
+    /// since; the caller looks.
+    pub fn stories_mentioning(&self, piece: &str) -> Outcome<Vec<Story>> {
+        let sql = format!(
+            "{STORY} WHERE EXISTS (SELECT 1 FROM snapshots n WHERE n.story = s.id AND instr(n.document, ?1) > 0)
+                OR EXISTS (SELECT 1 FROM journal j WHERE j.story = s.id AND instr(j.splice, ?1) > 0)
+             ORDER BY s.updated_at DESC, s.id"
+        );
+        self.all(&sql, [piece], read_story)
+    }
+
     /// How many stories have a status other than spiked, and how many are approved.
     pub fn count_stories(&self) -> Outcome<(u32, u32)> {
         let found = self.one(

@@ -2,7 +2,10 @@
 
 use super::super::testing::{moment, photo};
 use super::*;
-use model::document::{Common, Document, Footnote, Heading, Inline, Mark, Paragraph, text_of};
+use model::StoryId;
+use model::document::{
+    Common, Document, Footnote, Heading, Inline, Mark, Paragraph, Related, RelatedItem, story_href, text_of,
+};
 
 #[test]
 fn the_same_story_gives_the_same_bytes_and_the_manifest_knows_each() {
@@ -195,6 +198,45 @@ fn headings_close_their_gaps_and_links_stay_on_the_page() {
     assert_eq!(html.matches(">see</a>").count(), 1);
     assert_eq!(html.matches("<p>see</p>").count(), 3);
     assert_eq!(folder.warnings.len(), 5, "{:?}", folder.warnings);
+}
+
+#[test]
+fn a_link_to_a_story_goes_to_its_public_address_or_nowhere() {
+    let (out, held) = (StoryId(uuid::Uuid::from_u128(11)), StoryId(uuid::Uuid::from_u128(12)));
+    let link = |story, words: &str| Inline::Words {
+        text: words.into(),
+        marks: vec![Mark::Link { href: story_href(story) }],
+    };
+    let line = |story, words: &str| RelatedItem { href: story_href(story), title: text_of(words) };
+    let mut article = article(
+        "s",
+        signed(),
+        vec![
+            Block::Paragraph(Paragraph {
+                text: vec![link(out, "what left"), Inline::plain(" and "), link(held, "what is held")],
+                ..Paragraph::default()
+            }),
+            Block::Related(Related {
+                common: Common::default(),
+                items: vec![line(out, "Left"), line(held, "Held back")],
+            }),
+        ],
+        vec![],
+    );
+    article.addresses.insert(out, "https://example.org/2026/11/20/left/".into());
+    let folder = made(article);
+    let html = index(&folder);
+    assert!(
+        html.contains(
+            r#"<p><a href="https://example.org/2026/11/20/left/">what left</a> and what is held</p>"#
+        )
+    );
+    assert!(html.contains(r#"<li><a href="https://example.org/2026/11/20/left/">Left</a></li>"#));
+    for (name, bytes) in &folder.files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains(&held.to_string()) && !text.contains("Held back"), "{name} knows of it");
+    }
+    assert_eq!(folder.warnings.iter().filter(|warning| warning.contains("not published")).count(), 2);
 }
 
 #[test]

@@ -1,25 +1,41 @@
-//! A link that goes nowhere, or has no words to click.
+//! A link that goes nowhere, has no words to click, or leads to a story that readers cannot see.
 
 use super::{Finding, Severity, Submission};
-use crate::document::{Block, Inline, ListItem, Mark, Text};
+use crate::document::{Link, story_of};
 
 pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (index, block) in submission.document.blocks.iter().enumerate() {
-        let mut links = Vec::new();
-        gather(block, &mut links);
-        for (words, href) in links {
-            let problem = if !goes_somewhere(&href) {
-                format!("The link “{words}” goes nowhere.")
-            } else if words.trim().is_empty() {
-                format!("The link to {href} has no words.")
-            } else {
-                continue;
-            };
-            found.push(Finding::new("links", Severity::Blocks, problem, submission.block(index, &words)));
-        }
+    let found = submission.document.links().into_iter().filter_map(|link| {
+        let (severity, problem) = problem(submission, &link)?;
+        Some(Finding::new("links", severity, problem, submission.block(link.block, &link.words)))
+    });
+    found.collect()
+}
+
+fn problem(submission: &Submission<'_>, link: &Link) -> Option<(Severity, String)> {
+    let Link { words, href, .. } = link;
+    if !goes_somewhere(href) {
+        return Some((Severity::Blocks, format!("The link “{words}” goes nowhere.")));
     }
-    found
+    if words.trim().is_empty() {
+        return Some((Severity::Blocks, format!("The link to {href} has no words.")));
+    }
+    if !href.starts_with("story:") {
+        return None;
+    }
+    let Some(story) = story_of(href).and_then(|id| submission.linked.get(&id)) else {
+        let sentence = format!("The link “{words}” leads to a story that is not on this desk.");
+        return Some((Severity::Blocks, sentence));
+    };
+    // Words of one piece are everybody's; words joined by hyphens are a working name.
+    if *words == story.slug && words.contains('-') {
+        let sentence = format!("The link “{words}” shows the working name of a story to readers.");
+        return Some((Severity::Blocks, sentence));
+    }
+    (!story.public).then(|| {
+        let sentence =
+            format!("The link “{words}” leads to a story that is not published: readers get no link.");
+        (Severity::Warning, sentence)
+    })
 }
 
 fn goes_somewhere(href: &str) -> bool {
@@ -29,58 +45,14 @@ fn goes_somewhere(href: &str) -> bool {
     rest.is_some_and(|rest| !rest.trim().is_empty())
 }
 
-fn gather(block: &Block, out: &mut Vec<(String, String)>) {
-    match block {
-        Block::Paragraph(b) => in_text(&b.text, out),
-        Block::Heading(b) => in_text(&b.text, out),
-        Block::BulletList(b) => in_items(&b.items, out),
-        Block::OrderedList(b) => in_items(&b.items, out),
-        Block::Quote(b) => b.blocks.iter().for_each(|inner| gather(inner, out)),
-        Block::PullQuote(b) => in_text(&b.text, out),
-        Block::Figure(b) => in_text(&b.caption, out),
-        Block::Gallery(b) => b.figures.iter().for_each(|figure| in_text(&figure.caption, out)),
-        Block::FactBox(b) => b.blocks.iter().for_each(|inner| gather(inner, out)),
-        Block::Table(b) => {
-            in_text(&b.caption, out);
-            b.header.iter().chain(b.rows.iter().flatten()).for_each(|cell| in_text(cell, out));
-        }
-        Block::Footnote(b) => b.blocks.iter().for_each(|inner| gather(inner, out)),
-        Block::Embed(b) => out.push((crate::document::words(&b.title), b.url.clone())),
-        Block::Related(b) => {
-            out.extend(b.items.iter().map(|i| (crate::document::words(&i.title), i.href.clone())));
-        }
-        Block::Divider(_) | Block::CodeBlock(_) | Block::Unknown(_) => {}
-    }
-}
-
-fn in_items(items: &[ListItem], out: &mut Vec<(String, String)>) {
-    items.iter().flat_map(|item| &item.blocks).for_each(|block| gather(block, out));
-}
-
-/// Neighbouring runs of one link (partly bold, say) are one link.
-fn in_text(text: &Text, out: &mut Vec<(String, String)>) {
-    let mut open: Option<(String, String)> = None;
-    for piece in text {
-        let href = piece.marks().iter().find_map(|mark| match mark {
-            Mark::Link { href } => Some(href.clone()),
-            _ => None,
-        });
-        let words = match piece {
-            Inline::Words { text, .. } => text.as_str(),
-            Inline::Break { .. } => " ",
-        };
-        match (&mut open, href) {
-            (Some((so_far, before)), Some(href)) if *before == href => so_far.push_str(words),
-            (_, href) => out.extend(std::mem::replace(&mut open, href.map(|href| (words.to_owned(), href)))),
-        }
-    }
-    out.extend(open);
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{in_text, link};
+    use super::super::{LinkedStory, Severity, Submission};
     use super::check;
+    use crate::StoryId;
+    use crate::document::{Document, story_href};
+    use std::collections::BTreeMap;
 
     #[test]
     fn empty_links_are_found_and_real_ones_are_not() {
@@ -93,5 +65,22 @@ mod tests {
             in_text(check, vec![link(" ", "https://example.org")]),
             ["The link to https://example.org has no words."]
         );
+    }
+
+    #[test]
+    fn a_link_to_a_story_is_weighed_by_what_readers_see() {
+        let id = StoryId(uuid::Uuid::from_u128(3));
+        let found = |words: &str, linked: Option<bool>| {
+            let linked = linked.map(|public| (id, LinkedStory { slug: "night-ferry".into(), public }));
+            let document = Document::of(vec![link(words, &story_href(id))]);
+            let (fields, photos) = Default::default();
+            let submission = Submission::of(&fields, &document, &photos)
+                .linking(linked.into_iter().collect::<BTreeMap<_, _>>());
+            check(&submission).into_iter().map(|finding| finding.severity).collect::<Vec<_>>()
+        };
+        assert_eq!(found("our report", Some(true)), []);
+        assert_eq!(found("our report", Some(false)), [Severity::Warning]);
+        assert_eq!(found("our report", None), [Severity::Blocks]);
+        assert_eq!(found("night-ferry", Some(true)), [Severity::Blocks]);
     }
 }

@@ -18,7 +18,7 @@ mod tk;
 use crate::document::{Document, clean};
 use crate::photo::Photo;
 use crate::story::{StoryFields, Template};
-use crate::{BlockId, PhotoId};
+use crate::{BlockId, PhotoId, StoryId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -36,6 +36,17 @@ pub struct Submission<'a> {
     pub photos: &'a BTreeMap<PhotoId, Photo>,
     /// The form it was begun in.
     pub template: Option<&'a Template>,
+    /// The stories of the desk that it links to, as far as they are there.
+    pub linked: BTreeMap<StoryId, LinkedStory>,
+}
+
+/// A story that is linked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedStory {
+    /// Its working name.
+    pub slug: String,
+    /// Readers can go to it.
+    pub public: bool,
 }
 
 /// One check of the catalogue.
@@ -120,12 +131,17 @@ pub enum Place {
 impl<'a> Submission<'a> {
     /// A submission out of the current state of a story.
     pub fn of(fields: &'a StoryFields, document: &'a Document, photos: &'a BTreeMap<PhotoId, Photo>) -> Self {
-        Self { fields, document, clean: clean(document), photos, template: None }
+        Self { fields, document, clean: clean(document), photos, template: None, linked: BTreeMap::new() }
     }
 
     /// The same, checked as a form of story.
     pub fn as_form(self, template: Option<&'a Template>) -> Self {
         Self { template, ..self }
+    }
+
+    /// The same, with the stories it links to.
+    pub fn linking(self, linked: BTreeMap<StoryId, LinkedStory>) -> Self {
+        Self { linked, ..self }
     }
 
     /// The place of a top-level block.

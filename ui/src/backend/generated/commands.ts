@@ -812,6 +812,31 @@ what: string, };
 export type Layout = "grid" | "slideshow" | "row";
 
 /**
+ * A story at the other end of a link.
+ */
+export type LinkedRow = { 
+/**
+ * Its id.
+ */
+id: StoryId, 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * Its headline; may be empty.
+ */
+headline: string, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * Readers can go to it.
+ */
+public: boolean, };
+
+/**
  * Which history.
  */
 export type ListHistory = { 
@@ -1817,6 +1842,19 @@ guessed: Array<string>, };
 export type StoryId = string;
 
 /**
+ * How a story hangs together with others of the desk.
+ */
+export type StoryLinks = { 
+/**
+ * The stories it links to.
+ */
+to: Array<LinkedRow>, 
+/**
+ * The stories that link to it, the last changed first.
+ */
+from: Array<LinkedRow>, };
+
+/**
  * One story.
  */
 export type StoryRef = { 
@@ -2002,6 +2040,8 @@ export interface Commands {
   proof_story: { asks: ProofStory; answers: Proof };
   /** Opens a story with its text and photos */
   open_story: { asks: StoryRef; answers: OpenStory };
+  /** The stories a story links to, and those that link to it */
+  story_links: { asks: StoryRef; answers: StoryLinks };
   /** Replaces blocks of a story's text; answers when it is on the disk */
   edit_text: { asks: EditText; answers: Saved };
   /** Replaces the whole text by Galley Markdown, keeping a version of what was there */

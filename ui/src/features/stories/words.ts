@@ -111,4 +111,11 @@ export const words = {
     confirmAll: "Confirm all",
     authors: "Written by",
   },
+  links: {
+    name: "Links between stories",
+    from: "Linked from",
+    to: "Links to",
+    held: (status: string) => `${status}: readers get no link yet`,
+    none: "Nothing links here. Type @ and a few letters in a text to link to another story.",
+  },
 };

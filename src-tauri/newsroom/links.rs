@@ -1,0 +1,96 @@
+//! Links between stories of the desk: what a story links to, what links to it, and where readers find it.
+
+use crate::asks::{LinkedRow, StoryLinks, StoryRef};
+use crate::{Newsroom, Outcome, held};
+use model::StoryId;
+use model::document::{Document, story_href};
+use model::publish::Site;
+use model::review::LinkedStory;
+use model::story::{Status, Story};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use storage::Read;
+
+impl Newsroom {
+    /// The stories that a story links to, and those that link to it.
+    pub(crate) fn story_links(&self, ask: StoryRef) -> Outcome<StoryLinks> {
+        let mut texts = held(&self.texts);
+        self.desk.read(|read| {
+            let story = crate::names::story_named(read, &ask.story)?;
+            let mut to = Vec::new();
+            for id in texts.open(read, story.id)?.document.linked_stories() {
+                if let Some(linked) = read.story(id)?.filter(|linked| linked.id != story.id) {
+                    to.push(row(read, &linked)?);
+                }
+            }
+            let mut from = Vec::new();
+            for other in read.stories_mentioning(&story_href(story.id))? {
+                // An older state may have held the link; what counts is the text as it is. A text that is not open is
+                // read beside the open ones, so that looking here closes none of them.
+                let links =
+                    other.id != story.id && texts.look(read, other.id)?.linked_stories().contains(&story.id);
+                if links {
+                    from.push(row(read, &other)?);
+                }
+            }
+            Ok(StoryLinks { to, from })
+        })
+    }
+}
+
+fn row(read: &Read<'_>, story: &Story) -> Outcome<LinkedRow> {
+    Ok(LinkedRow {
+        id: story.id,
+        slug: story.slug.clone(),
+        headline: story.fields.headline.clone(),
+        status: story.status,
+        public: folder_path(read, story)?.is_some(),
+    })
+}
+
+/// What a check needs to know of the stories a text links to; stories that are not there are left out.
+pub(crate) fn linked_stories(
+    read: &Read<'_>,
+    document: &Document,
+) -> Outcome<BTreeMap<StoryId, LinkedStory>> {
+    let mut found = BTreeMap::new();
+    for id in document.linked_stories() {
+        if let Some(story) = read.story(id)? {
+            let public = folder_path(read, &story)?.is_some();
+            found.insert(id, LinkedStory { slug: story.slug, public });
+        }
+    }
+    Ok(found)
+}
+
+/// Where readers find those of the stories that have left the desk.
+pub(crate) fn public_addresses(
+    read: &Read<'_>,
+    site: &Site,
+    stories: BTreeSet<StoryId>,
+) -> Outcome<BTreeMap<StoryId, String>> {
+    let mut found = BTreeMap::new();
+    for id in stories {
+        let path = read.story(id)?.map(|story| folder_path(read, &story)).transpose()?.flatten();
+        let address = path.and_then(|path| formats::page::public_address(&site.url, &path));
+        found.extend(address.map(|address| (id, address)));
+    }
+    Ok(found)
+}
+
+/// Where under the site a story stands, `yyyy/mm/dd/slug`, as it last left: it may have been renamed since. `None` when
+/// it never left, or was set aside.
+fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<String>> {
+    if story.status == Status::Spiked {
+        return Ok(None);
+    }
+    let last = read.publications(story.id)?.into_iter().next();
+    Ok(last.map(|last| {
+        let parts = Path::new(&last.folder).components().map(|part| part.as_os_str().to_string_lossy());
+        let parts: Vec<_> = parts.collect();
+        parts[parts.len().saturating_sub(PATH_PARTS)..].join("/")
+    }))
+}
+
+/// Year, month, day, slug.
+const PATH_PARTS: usize = 4;
