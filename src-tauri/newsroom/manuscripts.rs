@@ -178,7 +178,7 @@ fn settle(node: &mut Node, photos: &BTreeMap<String, Value>, people: &BTreeMap<S
     if let Some(by) = node.attrs.get_mut("tc").and_then(|tc| tc.get_mut("by")) {
         name(by);
     }
-    for mark in node.marks.iter_mut().filter(|mark| matches!(mark.kind.as_str(), "ins" | "del")) {
+    for mark in node.marks.iter_mut().filter(|mark| matches!(mark.kind.as_str(), "ins" | "del" | "format")) {
         if let Some(by) = mark.attrs.get_mut("by") {
             name(by);
         }

@@ -178,12 +178,10 @@ fn lapse_words(splice: &Splice) -> String {
     if words.is_empty() { "the text".to_owned() } else { format!("the text (“{} …”)", words.join(" ")) }
 }
 
+/// The agreed words of blocks, each counted alone: so that what goes and what comes add up whatever an edit spans.
 fn measure(blocks: &[Block]) -> Measure {
-    if blocks.is_empty() {
-        Measure::default()
-    } else {
-        Measure::of_document(&clean(&Document::of(blocks.to_vec())))
-    }
+    let alone = |block: &Block| Measure::of_document(&clean(&Document::of(vec![block.clone()])));
+    blocks.iter().map(alone).fold(Measure::default(), Measure::plus)
 }
 
 /// What readers see of blocks.

@@ -52,7 +52,7 @@ impl Body<'_> {
             Mark::Sup => html! { sup { (inner) } },
             Mark::Sub => html! { sub { (inner) } },
             Mark::Code => html! { code { (inner) } },
-            Mark::Note { .. } | Mark::Ins(_) | Mark::Del(_) => inner,
+            Mark::Note { .. } | Mark::Ins(_) | Mark::Del(_) | Mark::Format(..) => inner,
         }
     }
 

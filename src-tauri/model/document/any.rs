@@ -160,6 +160,7 @@ fn change() -> impl Strategy<Value = Change> {
         id,
         by,
         at: crate::Timestamp::from_second(at).unwrap_or(crate::Timestamp::UNIX_EPOCH),
+        was: None,
     })
 }
 

@@ -6,12 +6,17 @@
 //! reference shows its name, and characters that no text may hold (U+0000) become U+FFFD.
 
 use super::inline::{Inline, Mark, Text};
-use super::{Block, ChangeKind, Document, ListItem, Paragraph};
+use super::{Block, ChangeKind, Document, ListItem, Paragraph, suggestions};
 
 /// The agreed text of a document. Clean documents stay as they are.
 #[must_use]
 pub fn clean(document: &Document) -> Document {
-    Document::of(blocks(&document.blocks, false))
+    if suggestions::any_open(&document.blocks) {
+        let agreed = suggestions::reject(document, &suggestions::Which::All);
+        Document::of(blocks(&agreed.blocks, false))
+    } else {
+        Document::of(blocks(&document.blocks, false))
+    }
 }
 
 /// The agreed words of a run.
@@ -138,7 +143,13 @@ mod tests {
     use super::*;
 
     fn change() -> Change {
-        Change { kind: None, id: "s1".into(), by: "ed".into(), at: "2026-01-02T03:04:05Z".parse().unwrap() }
+        Change {
+            kind: None,
+            id: "s1".into(),
+            by: "ed".into(),
+            was: None,
+            at: "2026-01-02T03:04:05Z".parse().unwrap(),
+        }
     }
 
     #[test]

@@ -57,10 +57,13 @@ pub enum Mark {
     Ins(Change),
     /// Words somebody proposes to delete.
     Del(Change),
+    /// Words whose other marks somebody proposes to change: the marks they had before.
+    Format(Change, Vec<Mark>),
 }
 
 /// Every mark's name in the editor's schema, in rank order.
-pub const MARKS: [&str; 10] = ["link", "note", "strong", "em", "strike", "sup", "sub", "code", "ins", "del"];
+pub const MARKS: [&str; 11] =
+    ["link", "note", "strong", "em", "strike", "sup", "sub", "code", "ins", "del", "format"];
 
 /// An open proposal: who proposed it and when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -77,6 +80,53 @@ pub struct Change {
     /// When.
     #[ts(type = "string")]
     pub at: Timestamp,
+    /// What a block was before its kind or attributes changed; with [`ChangeKind::Changed`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub was: Option<Earlier>,
+}
+
+/// What a block was before: its kind and attributes, without id and proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// The kind, by its name in the JSON.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The attributes that said something.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    #[ts(type = "Record<string, unknown>")]
+    pub attrs: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Earlier {
+    /// What a block is now.
+    pub fn of(node: &Node) -> Self {
+        let said = node
+            .attrs
+            .iter()
+            .filter(|(name, value)| !matches!(name.as_str(), "id" | "tc") && !value.is_null());
+        Self {
+            kind: node.kind.clone(),
+            attrs: said.map(|(name, value)| (name.clone(), value.clone())).collect(),
+        }
+    }
+
+    fn key(&self) -> (&str, String) {
+        (&self.kind, serde_json::to_string(&self.attrs).unwrap_or_default())
+    }
+}
+
+impl PartialOrd for Earlier {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Earlier {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.key().cmp(&other.key())
+    }
 }
 
 /// What is proposed for a whole block.
@@ -87,6 +137,12 @@ pub enum ChangeKind {
     Inserted,
     /// The block is to go.
     Deleted,
+    /// The block begins here by proposal alone: its words belong to the one before.
+    Split,
+    /// The block's words are to go on in the one before.
+    Joined,
+    /// The block's kind or attributes are new; `was` has the old ones.
+    Changed,
 }
 
 /// What a run of text may hold.
@@ -106,7 +162,7 @@ impl Slot {
     fn permits(self, mark: &Mark) -> bool {
         match self {
             Self::Rich | Self::Line => true,
-            Self::Plain => mark.is_suggestion(),
+            Self::Plain => matches!(mark, Mark::Ins(_) | Mark::Del(_)),
             Self::Verbatim => false,
         }
     }
@@ -126,12 +182,13 @@ impl Mark {
             Self::Code => 7,
             Self::Ins(_) => 8,
             Self::Del(_) => 9,
+            Self::Format(..) => 10,
         }
     }
 
     /// Is it part of an open proposal?
     pub fn is_suggestion(&self) -> bool {
-        matches!(self, Self::Ins(_) | Self::Del(_))
+        matches!(self, Self::Ins(_) | Self::Del(_) | Self::Format(..))
     }
 
     /// May both stand on the same words?
@@ -147,9 +204,9 @@ impl Mark {
         let change = |raw: RawMark| -> Result<Change, Fault> {
             let change: Change = serde_json::from_value(serde_json::Value::Object(raw.attrs))
                 .map_err(|e| Fault::here(format!("mark {}: {e}", raw.kind)))?;
-            match change.kind {
-                None => Ok(change),
-                Some(_) => Err(Fault::here("a mark has no kind")),
+            match (change.kind, &change.was) {
+                (None, None) => Ok(change),
+                _ => Err(Fault::here("a mark has no kind")),
             }
         };
         let mark = match raw.kind.as_str() {
@@ -163,6 +220,18 @@ impl Mark {
             "code" => Self::Code,
             "ins" => return change(raw).map(Self::Ins),
             "del" => return change(raw).map(Self::Del),
+            "format" => {
+                let mut raw = raw;
+                let was = raw.attrs.remove("was").ok_or_else(|| Fault::here("attribute was is missing"))?;
+                let was: Vec<RawMark> =
+                    serde_json::from_value(was).map_err(|e| Fault::here(format!("attribute was: {e}")))?;
+                let was: Vec<Self> = was.into_iter().map(Self::read).collect::<Result<_, _>>()?;
+                together(&was)?;
+                if was.iter().any(Self::is_suggestion) {
+                    return Err(Fault::here("marks that were there before are no proposals"));
+                }
+                return change(raw).map(|change| Self::Format(change, was));
+            }
             other => return Err(Fault::here(format!("the mark {other} is not known"))),
         };
         attrs.done()?;
@@ -178,9 +247,13 @@ impl Mark {
             Self::Note { label } => {
                 raw.attrs.insert("label".to_owned(), label.as_str().into());
             }
-            Self::Ins(change) | Self::Del(change) => {
+            Self::Ins(change) | Self::Del(change) | Self::Format(change, _) => {
                 if let Ok(serde_json::Value::Object(attrs)) = serde_json::to_value(change) {
                     raw.attrs = attrs;
+                }
+                if let Self::Format(_, was) = self {
+                    let was: Vec<RawMark> = was.iter().map(Self::write).collect();
+                    raw.attrs.insert("was".to_owned(), serde_json::to_value(was).unwrap_or_default());
                 }
             }
             Self::Strong | Self::Em | Self::Strike | Self::Sup | Self::Sub | Self::Code => {}
@@ -230,17 +303,23 @@ pub(super) fn read_text(nodes: Vec<Node>, slot: Slot) -> Result<Text, Fault> {
     nodes.into_iter().map(|node| read_inline(node, slot)).collect()
 }
 
+/// Marks that may stand on the same words, in order of rank.
+fn together(marks: &[Mark]) -> Result<(), Fault> {
+    let wrong = |i: usize, mark: &Mark| {
+        marks[i + 1..].iter().any(|later| later.rank() < mark.rank() || !mark.goes_with(later))
+    };
+    match marks.iter().enumerate().any(|(i, mark)| wrong(i, mark)) {
+        true => Err(Fault::here("these marks do not stand together in this order")),
+        false => Ok(()),
+    }
+}
+
 fn read_inline(node: Node, slot: Slot) -> Result<Inline, Fault> {
     let marks: Vec<Mark> = node.marks.into_iter().map(Mark::read).collect::<Result<_, _>>()?;
-    for (i, mark) in marks.iter().enumerate() {
-        if !slot.permits(mark) {
-            return Err(Fault::here(format!("the mark {} does not belong here", MARKS[mark.rank()])));
-        }
-        let rest = &marks[i + 1..];
-        if rest.iter().any(|later| later.rank() < mark.rank() || !mark.goes_with(later)) {
-            return Err(Fault::here("these marks do not stand together in this order"));
-        }
+    if let Some(mark) = marks.iter().find(|mark| !slot.permits(mark)) {
+        return Err(Fault::here(format!("the mark {} does not belong here", MARKS[mark.rank()])));
     }
+    together(&marks)?;
     Attrs::of(node.attrs).done()?;
     if !node.content.is_empty() {
         return Err(Fault::here("words have no children"));

@@ -14,6 +14,7 @@ mod links;
 mod measure;
 mod node;
 mod splice;
+pub mod suggestions;
 #[cfg(all(test, feature = "any"))]
 mod trees;
 
@@ -23,7 +24,7 @@ pub use blocks::{
     Unknown,
 };
 pub use clean::{clean, clean_text};
-pub use inline::{Change, ChangeKind, Inline, MARKS, Mark, Slot, Text, label, text_of, words};
+pub use inline::{Change, ChangeKind, Earlier, Inline, MARKS, Mark, Slot, Text, label, text_of, words};
 pub use links::{Link, Relink, story_href, story_of};
 pub use measure::{
     Measure, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, word_count,

@@ -173,7 +173,7 @@ impl Reader<'_> {
         let number = *self.proposals.entry((author.to_owned(), date.to_owned())).or_insert(next);
         let by = self.people.get(author).map_or(author, String::as_str);
         let by = if by.is_empty() { "unknown" } else { by };
-        Change { kind: None, id: format!("word-{number}"), by: by.to_owned(), at: moment(date) }
+        Change { kind: None, id: format!("word-{number}"), by: by.to_owned(), at: moment(date), was: None }
     }
 
     /// The proposal to insert or delete a whole paragraph: its mark and all its words carry it.

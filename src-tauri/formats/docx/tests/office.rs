@@ -59,6 +59,7 @@ fn suggest(document: &mut Document) {
         id: "s1".into(),
         by: by.into(),
         at: "2026-05-03T10:15:00Z".parse().unwrap(),
+        was: None,
     };
     let Some(Block::Paragraph(first)) = document.blocks.first_mut() else { panic!() };
     first.text.push(Inline::Words { text: " added".into(), marks: vec![Mark::Ins(change("Ed", None))] });

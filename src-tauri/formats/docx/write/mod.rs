@@ -13,6 +13,7 @@ use super::kept;
 use crate::office::line::Kept;
 use crate::office::package::pack;
 use model::PhotoId;
+use model::document::suggestions::without_structure;
 use model::document::{Block, Change, ChangeKind, Document, Text};
 use model::story::StoryFields;
 pub(super) use opening::kept_fields;
@@ -51,7 +52,7 @@ pub struct OutgoingPicture {
 pub fn write(outgoing: &Outgoing<'_>) -> Vec<u8> {
     let mut writer = Writer::of(outgoing);
     writer.opening();
-    for block in &outgoing.document.blocks {
+    for block in &without_structure(outgoing.document).blocks {
         writer.block(block, Place::default());
     }
     writer.loose_notes();

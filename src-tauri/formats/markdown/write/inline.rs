@@ -184,7 +184,7 @@ fn tag(mark: &Mark) -> &'static str {
         Mark::Sub => "sub",
         Mark::Code => "code",
         // Said by brackets, or not part of agreed text.
-        Mark::Link { .. } | Mark::Note { .. } | Mark::Ins(_) | Mark::Del(_) => "mark",
+        Mark::Link { .. } | Mark::Note { .. } | Mark::Ins(_) | Mark::Del(_) | Mark::Format(..) => "mark",
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn regions(tracked: &Element) -> BTreeMap<String, Region> {
         let date = said("date");
         let whole: String = date.chars().take(19).collect();
         let at = format!("{whole}Z").parse().unwrap_or(model::Timestamp::UNIX_EPOCH);
-        let change = Change { kind: None, id: format!("odt-{}", number + 1), by, at };
+        let change = Change { kind: None, id: format!("odt-{}", number + 1), by, at, was: None };
         let mark = match &*kind.name {
             "insertion" => Some(Mark::Ins(change)),
             "deletion" => Some(Mark::Del(change)),

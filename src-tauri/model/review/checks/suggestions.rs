@@ -1,10 +1,15 @@
 //! An open suggestion is a question nobody has answered; the page would leave without it.
 
 use super::{Finding, Severity, Submission};
-use crate::document::Block;
+use crate::document::suggestions::any_open;
 
 pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
-    let open = submission.document.blocks.iter().enumerate().filter(|(_, block)| has_suggestion(block));
+    let open = submission
+        .document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| any_open(std::slice::from_ref(*block)));
     open.map(|(index, _)| {
         let place = submission.block(index, "");
         Finding::new(
@@ -15,20 +20,6 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
         )
     })
     .collect()
-}
-
-/// Does the block's JSON carry a suggestion anywhere?
-fn has_suggestion(block: &Block) -> bool {
-    let mut waiting = vec![block.write()];
-    while let Some(node) = waiting.pop() {
-        if node.attrs.contains_key("tc")
-            || node.marks.iter().any(|mark| mark.kind == "ins" || mark.kind == "del")
-        {
-            return true;
-        }
-        waiting.extend(node.content);
-    }
-    false
 }
 
 #[cfg(test)]
@@ -45,6 +36,7 @@ mod tests {
             id: "s".into(),
             by: "e".into(),
             at: "2026-01-02T03:04:05Z".parse().unwrap(),
+            was: None,
         };
         let words = Inline::Words { text: "new".into(), marks: vec![Mark::Ins(change)] };
         let block = Block::Paragraph(Paragraph { text: vec![words], ..Paragraph::default() });

@@ -201,12 +201,16 @@ by: string,
 /**
  * When.
  */
-at: string, };
+at: string, 
+/**
+ * What a block was before its kind or attributes changed; with [`ChangeKind::Changed`] only.
+ */
+was?: Earlier, };
 
 /**
  * What is proposed for a whole block.
  */
-export type ChangeKind = "inserted" | "deleted";
+export type ChangeKind = "inserted" | "deleted" | "split" | "joined" | "changed";
 
 /**
  * A person's role or passphrase.
@@ -441,6 +445,19 @@ looked_at: Array<string>, };
  * Done; nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * What a block was before: its kind and attributes, without id and proposal.
+ */
+export type Earlier = { 
+/**
+ * The kind, by its name in the JSON.
+ */
+type: string, 
+/**
+ * The attributes that said something.
+ */
+attrs?: Record<string, unknown>, };
 
 /**
  * An edit of a story's text: top-level blocks replaced by others.

@@ -8,6 +8,12 @@ export const LINK = /^(?:https?:\/\/|mailto:|tel:|#|story:)/i;
 
 const change = { id: { validate: text() }, by: { validate: text() }, at: { validate: text() } };
 
+/** The marks that words had before a proposed change of them. */
+function was(value: unknown) {
+  if (!Array.isArray(value) || value.some((mark) => typeof mark?.type !== "string"))
+    throw new RangeError("the marks before are not permitted");
+}
+
 const suggestion = (tag: "ins" | "del"): MarkSpec => ({
   attrs: change,
   inclusive: false,
@@ -65,4 +71,9 @@ export const marks = {
   },
   ins: suggestion("ins"),
   del: suggestion("del"),
+  format: {
+    attrs: { ...change, was: { validate: was } },
+    inclusive: false,
+    toDOM: ({ attrs }) => ["span", { class: "format", "data-by": attrs.by }, 0],
+  },
 } satisfies Record<string, MarkSpec>;

@@ -148,7 +148,7 @@ impl Reader<'_> {
         let change = || {
             let at = element.attribute("data-at").parse().ok()?;
             let (id, by) = (element.attribute("data-id").to_owned(), element.attribute("data-by").to_owned());
-            Some(Change { kind: None, id, by, at })
+            Some(Change { kind: None, id, by, at, was: None })
         };
         let mark = match element.name.as_str() {
             "ins" if element.has("data-id") => change().map(Mark::Ins),

@@ -1,7 +1,7 @@
 // What every block shares: attributes as Rust reads them, their limits, and how a part of a block is drawn and read
 // from HTML. The authority is `src-tauri/model/document`; what is refused there is refused here.
 import { type Attrs, type DOMOutputSpec, DOMParser, type NodeSpec, type Schema } from "prosemirror-model";
-import type { Placement } from "../../../backend/generated/commands";
+import type { ChangeKind, Placement } from "../../../backend/generated/commands";
 import { words } from "../words";
 
 /** One block of the catalogue: its node and the nodes that only occur inside of it. */
@@ -49,12 +49,21 @@ function keys(value: unknown, needed: string[], optional: string[] = []): Record
   return value as Record<string, unknown>;
 }
 
+const CHANGES = [
+  "inserted",
+  "deleted",
+  "split",
+  "joined",
+  "changed",
+] as const satisfies readonly ChangeKind[];
+
 /** An open proposal for a whole block. */
 export function change(value: unknown) {
   if (value === null) return;
-  const { id, by, at, kind } = keys(value, ["id", "by", "at"], ["kind"]);
+  const { id, by, at, kind, was } = keys(value, ["id", "by", "at"], ["kind", "was"]);
   for (const one of [id, by, at]) text()(one);
-  if (kind !== undefined && kind !== null) oneOf(["inserted", "deleted"])(kind);
+  if (kind !== undefined && kind !== null) oneOf(CHANGES)(kind);
+  if (was !== undefined) text()(keys(was, ["type"], ["attrs"]).type);
 }
 
 const WHOLE = 10_000;
