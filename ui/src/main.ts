@@ -1,13 +1,19 @@
-// Where the page starts: fonts, tokens, theme, then the frame.
+// Where the page starts: fonts, tokens, theme, and what is asked of Rust in any case; then the frame, which is large.
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
 import "./shared/tokens.css";
 import "./shared/base.css";
-import { mount } from "svelte";
-import Frame from "./app/Frame.svelte";
+import { readHash } from "./app/where";
+import { askAhead } from "./backend/ahead";
 import { theme } from "./shared/theme.svelte";
 
 theme.begin();
-const target = document.getElementById("app");
-if (target) mount(Frame, { target });
+
+askAhead("desk", {});
+askAhead("catalogue", {});
+const { place, id } = readHash(location.hash);
+if (place === "desk") askAhead("stories", { search: "", mine: false });
+else if (place === "story") askAhead("open_story", { story: id });
+
+void import("./begin");

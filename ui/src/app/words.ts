@@ -1,5 +1,5 @@
 // Every sentence of the frame.
-import type { PlaceName } from "./route.svelte";
+import type { PlaceName } from "./where";
 
 export const words = {
   name: "Galley",

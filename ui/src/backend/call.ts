@@ -1,5 +1,6 @@
 // The one door to Rust: carries a command out and answers, or rejects with a Failure that a person can read.
 import { invoke } from "@tauri-apps/api/core";
+import { take } from "./ahead";
 import type { Commands, Failure, FailureKind } from "./generated/commands";
 
 export type { Failure } from "./generated/commands";
@@ -24,7 +25,7 @@ export function call<K extends keyof Commands>(
 /** Carries out anything the window knows by name; {@link call} and the shell are the typed ways in. */
 export async function carry<T>(name: string, asks: unknown): Promise<T> {
   try {
-    return await invoke<T>("call", { name, arguments: asks });
+    return (await (take(name, asks) ?? invoke("call", { name, arguments: asks }))) as T;
   } catch (reason) {
     throw asFailure(reason);
   }

@@ -1,6 +1,6 @@
 // Addresses behind `#` lead back to where they came from.
 import { expect, it } from "vitest";
-import { readHash, writeHash } from "./route.svelte";
+import { readHash, writeHash } from "./where";
 
 it("reads what it writes, also with odd ids", () => {
   for (const where of [

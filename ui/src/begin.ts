@@ -1,0 +1,6 @@
+// The frame, drawn into the page.
+import { mount } from "svelte";
+import Frame from "./app/Frame.svelte";
+
+const target = document.getElementById("app");
+if (target) mount(Frame, { target });
