@@ -5,7 +5,7 @@
 
 use crate::Failure;
 use model::document::{Measure, Node};
-use model::photo::{Field, Photo, Value};
+use model::photo::{Category, Concern, Field, Photo, Value};
 use model::publish::Site;
 use model::review::{Finding, Severity};
 use model::story::{Approval, PageLayout, Person, Role, Status, Step, Story, StoryField};
@@ -34,6 +34,10 @@ macro_rules! answer {
         )*
     };
 }
+
+mod rights;
+
+pub use rights::*;
 
 ask! {
     /// Nothing to say.
@@ -562,6 +566,8 @@ answer! {
         photo: Photo,
         /// Labels of needed fields that are empty.
         missing: Vec<String>,
+        /// What is to be known or settled about its rights; what stops a use comes first.
+        concerns: Vec<Concern>,
         /// Stories that use it.
         used_in: Vec<PhotoUse>,
     }
@@ -752,6 +758,8 @@ answer! {
     Catalogue {
         /// Fields of a photo.
         photo_fields: Vec<Field>,
+        /// Kinds of usage rights.
+        categories: Vec<Category>,
         /// Fields of a story.
         story_fields: Vec<StoryField>,
         /// Statuses with their labels, in order.

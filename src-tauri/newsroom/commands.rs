@@ -112,6 +112,14 @@ commands! {
     add_photos(AddPhotos) -> AddedPhotos;
     /// Sets metadata fields of a photo
     set_photo_fields(SetPhotoFields) -> Photo;
+    /// Says with what rights photos may be used
+    set_photo_category(SetPhotoCategory) -> Vec<Photo>;
+    /// Permits or bans a photo for a time
+    add_lease(AddLease) -> Photo;
+    /// Takes a permission or ban of a photo back
+    remove_lease(LeaseRef) -> Photo;
+    /// Photos in published stories that may not be used any more
+    lapsed_photos(Nothing) -> Vec<LapsedPhoto>;
     /// Sets the point that automatic crops keep
     set_focal_point(SetFocalPoint) -> Photo;
     /// Puts a photo into a story with caption, credit and alt text

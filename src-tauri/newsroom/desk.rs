@@ -4,7 +4,7 @@ use crate::asks::{BackupRow, Catalogue, CheckRow, DeskOverview, DeskReport, Noth
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome, held};
 use model::document::WORDS_PER_MINUTE;
-use model::photo::FIELDS;
+use model::photo::{CATEGORIES, FIELDS};
 use model::review::CHECKS;
 use model::story::{LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
@@ -45,6 +45,7 @@ impl Newsroom {
     pub(crate) fn catalogue(&self, _: Nothing) -> Outcome<Catalogue> {
         Ok(Catalogue {
             photo_fields: FIELDS.to_vec(),
+            categories: CATEGORIES.to_vec(),
             story_fields: STORY_FIELDS.to_vec(),
             statuses: Status::ALL
                 .iter()

@@ -195,6 +195,9 @@ impl From<Held> for Failure {
             Held::PhotoRights { .. } => {
                 "Enter it in the photo's form; a photo without credit line and creator never leaves."
             }
+            Held::PhotoUse(_) => {
+                "Complete its rights in the photo's form; an editor can permit the use, with a reason. Or use another photo."
+            }
             Held::PhotoMissing { .. } => "Place the photo, or remove the picture from the text.",
         };
         Self::not_allowed(held.to_string()).hint(hint)

@@ -26,6 +26,7 @@ mod proof;
 mod publish;
 mod renditions;
 mod review;
+mod rights;
 mod sample;
 mod search;
 mod snippets;

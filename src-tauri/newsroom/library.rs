@@ -10,7 +10,7 @@ use crate::stories::refresh_blocking;
 use crate::text::lapse;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
-use model::photo::{FIELDS, FocalPoint, Photo, field, reconcile};
+use model::photo::{FIELDS, FocalPoint, Photo, Rights, field, reconcile};
 use model::review::Seen;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,7 @@ impl Newsroom {
     /// One photo: metadata, what is missing, where it is used.
     pub(crate) fn photo(&self, ask: PhotoRef) -> Outcome<PhotoDetails> {
         self.derive_stale()?;
+        let now = self.now();
         self.desk.read(|read| {
             let photo = photo_named(read, &ask.photo)?;
             let mut used_in = Vec::new();
@@ -53,7 +54,8 @@ impl Newsroom {
                 }
             }
             let missing = photo.missing_rights().iter().map(|field| field.label.to_owned()).collect();
-            Ok(PhotoDetails { photo, missing, used_in })
+            let concerns = photo.rights_concerns(now);
+            Ok(PhotoDetails { photo, missing, concerns, used_in })
         })
     }
 
@@ -106,6 +108,7 @@ impl Newsroom {
                 raw: examined.raw.clone(),
                 conflicts: conflicts.clone(),
                 focal_point: None,
+                rights: Rights::default(),
                 added_at: moment.at,
                 added_by: moment.by,
             };
@@ -148,7 +151,7 @@ impl Newsroom {
                     lapse(change, &story, moment, &what)?;
                     entries.push(Entry::of_story(story.id, format!("The approval ended: {what} changed")));
                 }
-                refresh_blocking(change, story.id)?;
+                refresh_blocking(change, story.id, moment.at)?;
             }
             if entries.is_empty() {
                 return Err(Failure::invalid("No field was named.")

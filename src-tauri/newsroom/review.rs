@@ -27,6 +27,7 @@ impl Newsroom {
             let form = template_of(read, &story.fields)?;
             let submission = Submission::of(&story.fields, &document, &photos)
                 .as_form(form.as_ref())
+                .at(self.now())
                 .linking(linked_stories(read, &document)?);
             let findings = run_checks(&submission);
             let checks = CHECKS

@@ -2,7 +2,8 @@
 //! newcomer sees the whole path. Made through the same commands a person would use.
 
 use crate::asks::{
-    AddPerson, AddPhotos, CreateStory, ImportText, Nothing, PlacePhoto, SetStoryFields, StoryRef,
+    AddPerson, AddPhotos, CreateStory, ImportText, Nothing, PlacePhoto, SetPhotoCategory, SetStoryFields,
+    StoryRef,
 };
 use crate::{Failure, Newsroom, Outcome, held};
 use model::story::Role;
@@ -113,9 +114,11 @@ impl Newsroom {
         }
         let added = self.add_photos(AddPhotos { paths });
         let _ = std::fs::remove_dir_all(&folder);
-        match added?.failed.into_iter().next() {
-            Some(failed) => Err(failed.failure),
-            None => Ok(()),
+        if let Some(failed) = added?.failed.into_iter().next() {
+            return Err(failed.failure);
         }
+        let photos = PHOTOS.map(|(name, _)| name.to_owned()).to_vec();
+        self.set_photo_category(SetPhotoCategory { photos, category: "staff".into() })?;
+        Ok(())
     }
 }

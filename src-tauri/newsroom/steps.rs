@@ -71,6 +71,7 @@ impl Newsroom {
             let form = template_of(change, &story.fields)?;
             let submission = Submission::of(&story.fields, &document, &photos)
                 .as_form(form.as_ref())
+                .at(moment.at)
                 .linking(linked_stories(change, &document)?);
             let findings = run_checks(&submission);
             refuse_blocked(&findings)?;

@@ -10,7 +10,7 @@ use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
 use model::review::{Severity, Submission, run_checks};
 use model::story::{STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
-use model::{PersonId, StoryId};
+use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
 use storage::{Change, Read, StoryFilter};
 
@@ -146,7 +146,7 @@ impl Newsroom {
             if !seen.is_empty() && lapse(change, &story, moment, &seen.join(", "))?.1 {
                 entries.push(Entry::of_story(id, format!("The approval ended: {} changed", seen.join(", "))));
             }
-            refresh_blocking(change, id)?;
+            refresh_blocking(change, id, moment.at)?;
             let story = change.story(id)?.unwrap_or(story);
             Ok((story, entries))
         })
@@ -158,19 +158,25 @@ impl Newsroom {
     /// Brings reading texts, photo uses and blocking findings up to their texts.
     pub(crate) fn derive_stale(&self) -> Outcome<()> {
         let stale = self.desk.read(|read| read.underived())?;
+        let now = self.now();
         for id in stale {
             let document = self.text_of(id)?;
             // Derived values are no change of the desk's: no history, no notice.
-            self.desk.change(|change| -> Outcome<()> { derive(change, id, &document) })?;
+            self.desk.change(|change| -> Outcome<()> { derive(change, id, &document, now) })?;
         }
         Ok(())
     }
 }
 
 /// Writes what is derived from a story's text and fields.
-pub(crate) fn derive(change: &mut Change<'_>, id: StoryId, document: &Document) -> Outcome<()> {
+pub(crate) fn derive(
+    change: &mut Change<'_>,
+    id: StoryId,
+    document: &Document,
+    now: Timestamp,
+) -> Outcome<()> {
     let Some(story) = change.story(id)? else { return Ok(()) };
-    let blocking = blocking(change, &story, document)?;
+    let blocking = blocking(change, &story, document, now)?;
     let photos: Vec<_> = document
         .figures()
         .into_iter()
@@ -181,17 +187,18 @@ pub(crate) fn derive(change: &mut Change<'_>, id: StoryId, document: &Document) 
     Ok(())
 }
 
-/// Looks again at the findings of a story whose fields changed.
-pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId) -> Outcome<()> {
+/// Looks again at the findings of a story when something beside its text changed.
+pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId, now: Timestamp) -> Outcome<()> {
     let document = change.load(id)?.document;
-    derive(change, id, &document)
+    derive(change, id, &document, now)
 }
 
-fn blocking(read: &Read<'_>, story: &Story, document: &Document) -> Outcome<u32> {
+fn blocking(read: &Read<'_>, story: &Story, document: &Document, now: Timestamp) -> Outcome<u32> {
     let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
     let form = template_of(read, &story.fields)?;
     let linked = linked_stories(read, document)?;
-    let submission = Submission::of(&story.fields, document, &photos).as_form(form.as_ref()).linking(linked);
+    let submission =
+        Submission::of(&story.fields, document, &photos).as_form(form.as_ref()).at(now).linking(linked);
     let findings = run_checks(&submission);
     let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))

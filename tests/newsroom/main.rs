@@ -11,5 +11,6 @@ mod manuscripts;
 mod pastes;
 mod photos;
 mod publishing;
+mod rights;
 mod room;
 mod texts;

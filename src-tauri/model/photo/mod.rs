@@ -6,9 +6,11 @@
 
 pub mod fields;
 pub mod metadata;
+pub mod rights;
 
 pub use fields::{FIELDS, Field, FieldKind, field};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
+pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
 
 use crate::{PersonId, PhotoId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -40,6 +42,9 @@ pub struct Photo {
     pub conflicts: Vec<Conflict>,
     /// The point automatic crops keep, as fractions of width and height; unset until a person sets it.
     pub focal_point: Option<FocalPoint>,
+    /// What it may be used for.
+    #[serde(default)]
+    pub rights: Rights,
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,

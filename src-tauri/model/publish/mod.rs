@@ -130,6 +130,9 @@ pub enum Held {
         /// The label of the missing field, in lower case.
         field: String,
     },
+    /// A photo it uses may not be used now.
+    #[error("{0}")]
+    PhotoUse(String),
     /// It uses a photo the desk does not have.
     #[error("A picture of “{slug}” is described but not there.")]
     PhotoMissing {
@@ -169,6 +172,10 @@ pub fn release(mut article: Article, now: Timestamp) -> Result<Releasable, Held>
                 file: photo.file_name.clone(),
                 field: field.label.to_lowercase(),
             });
+        }
+        // Asked again at every release: a permission may have ended since the approval.
+        if let Some(concern) = photo.rights_concerns(now).into_iter().find(|concern| concern.stops) {
+            return Err(Held::PhotoUse(concern.sentence));
         }
     }
     let warnings = for_readers(&mut article);

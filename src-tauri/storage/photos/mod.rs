@@ -40,7 +40,7 @@ pub struct PhotoUse {
 }
 
 const PHOTO: &str = "SELECT id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
-        focal_x, focal_y, added_at, added_by FROM photos";
+        focal_x, focal_y, rights, added_at, added_by FROM photos";
 
 impl Change<'_> {
     /// Adds a photo whose original is kept already. Conflict when the original is in the library.
@@ -68,11 +68,12 @@ impl Change<'_> {
         self.update_photo(photo)
     }
 
-    /// Writes a photo's metadata, conflicts and focal point. Missing when there is no such photo.
+    /// Writes what people say about a photo: metadata, conflicts, focal point, rights. Missing when there is no such photo.
     pub fn update_photo(&mut self, photo: &Photo) -> Outcome<()> {
         let values = photo.metadata.iter().map(|(_, value)| value.text()).collect::<Vec<_>>().join("\n");
         let changed = self.run(
-            "UPDATE photos SET metadata = ?2, conflicts = ?3, focal_x = ?4, focal_y = ?5, missing = ?6, folded = ?7
+            "UPDATE photos SET metadata = ?2, conflicts = ?3, focal_x = ?4, focal_y = ?5, missing = ?6, folded = ?7,
+                rights = ?8, category = ?9
              WHERE id = ?1",
             params![
                 id(photo.id),
@@ -82,6 +83,8 @@ impl Change<'_> {
                 photo.focal_point.map(|point| f64::from(point.y)),
                 count(photo.missing_rights().len()),
                 fold(&format!("{}\n{values}", photo.file_name)),
+                json(&photo.rights)?,
+                photo.rights.category,
             ],
         )?;
         if changed != 1 {
@@ -89,7 +92,8 @@ impl Change<'_> {
         }
         self.run(
             "UPDATE photos SET seal = row_seal('photos', id, hash, file_name, media_type, bytes, width, height,
-                metadata, raw, conflicts, focal_x, focal_y, added_at, added_by, missing, folded)
+                metadata, raw, conflicts, focal_x, focal_y, added_at, added_by, missing, folded,
+                rights, category)
              WHERE id = ?1",
             [id(photo.id)],
         )?;
@@ -151,6 +155,13 @@ impl Read<'_> {
         Ok(PhotoList { photos, total: total.unwrap_or(0) })
     }
 
+    /// The photos a story's text uses, in order of reading, as last derived.
+    pub fn photos_in(&self, story: StoryId) -> Outcome<Vec<PhotoId>> {
+        self.all("SELECT photo FROM photo_uses WHERE story = ?1 ORDER BY place", [id(story)], |row| {
+            row.parse()
+        })
+    }
+
     /// Stories that use a photo, as last derived.
     pub fn photo_uses(&self, photo: PhotoId) -> Outcome<Vec<PhotoUse>> {
         self.all(
@@ -174,6 +185,7 @@ fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
         raw: row.json()?,
         conflicts: row.json()?,
         focal_point: read_focal_point(row)?,
+        rights: row.json()?,
         added_at: row.parse()?,
         added_by: row.parse_some()?,
     })

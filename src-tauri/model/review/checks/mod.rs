@@ -9,18 +9,20 @@ mod credit;
 mod headings;
 mod headline;
 mod instructions;
+mod leases;
 mod links;
 mod pictures;
+mod rights;
 mod suggestions;
 mod template;
 mod tk;
 
 use crate::document::{Document, clean};
-use crate::photo::Photo;
+use crate::photo::{Concern, Photo};
 use crate::story::{StoryFields, Template};
-use crate::{BlockId, PhotoId, StoryId};
+use crate::{BlockId, PhotoId, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// What is checked: the state of a story as it would be signed.
@@ -36,6 +38,8 @@ pub struct Submission<'a> {
     pub photos: &'a BTreeMap<PhotoId, Photo>,
     /// The form it was begun in.
     pub template: Option<&'a Template>,
+    /// The moment it is checked for; without one nothing is said about what holds for a time.
+    pub now: Option<Timestamp>,
     /// The stories of the desk that it links to, as far as they are there.
     pub linked: BTreeMap<StoryId, LinkedStory>,
 }
@@ -66,6 +70,8 @@ pub const CHECKS: &[Check] = &[
     Check { id: "tk", label: "No fact is missing", run: tk::check },
     Check { id: "pictures", label: "Every picture is there", run: pictures::check },
     Check { id: "credit", label: "Every photo has credit and creator", run: credit::check },
+    Check { id: "leases", label: "Every photo is permitted now", run: leases::check },
+    Check { id: "rights", label: "The rights of every photo are known", run: rights::check },
     Check { id: "instructions", label: "What came with a photo is followed", run: instructions::check },
     Check { id: "alt_text", label: "Every photo is described", run: alt_text::check },
     Check { id: "links", label: "Every link goes somewhere", run: links::check },
@@ -121,7 +127,7 @@ pub enum Place {
     Photo {
         /// The photo.
         photo: PhotoId,
-        /// Its id in the table of photo fields.
+        /// Its id in the table of photo fields, or `category` or `leases`.
         field: String,
         /// The top-level block that shows it.
         index: u32,
@@ -131,12 +137,44 @@ pub enum Place {
 impl<'a> Submission<'a> {
     /// A submission out of the current state of a story.
     pub fn of(fields: &'a StoryFields, document: &'a Document, photos: &'a BTreeMap<PhotoId, Photo>) -> Self {
-        Self { fields, document, clean: clean(document), photos, template: None, linked: BTreeMap::new() }
+        Self {
+            fields,
+            document,
+            clean: clean(document),
+            photos,
+            template: None,
+            now: None,
+            linked: BTreeMap::new(),
+        }
     }
 
     /// The same, checked as a form of story.
     pub fn as_form(self, template: Option<&'a Template>) -> Self {
         Self { template, ..self }
+    }
+
+    /// The same, checked for a moment.
+    pub fn at(self, now: Timestamp) -> Self {
+        Self { now: Some(now), ..self }
+    }
+
+    /// What a rule about photos says of every photo the text uses, each told once, where it is used first.
+    fn of_photos(&self, check: &str, rule: impl Fn(&Photo) -> Vec<Concern>) -> Vec<Finding> {
+        let mut told = BTreeSet::new();
+        let mut found = Vec::new();
+        for (index, figure) in self.document.figures() {
+            let Some(photo) = figure.photo.and_then(|id| self.photos.get(&id)) else { continue };
+            if !told.insert(photo.id) {
+                continue;
+            }
+            found.extend(rule(photo).into_iter().map(|concern| {
+                let severity = if concern.stops { Severity::Blocks } else { Severity::Warning };
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                let place = Place::Photo { photo: photo.id, field: concern.field, index };
+                Finding::new(check, severity, concern.sentence, place)
+            }));
+        }
+        found
     }
 
     /// The same, with the stories it links to.

@@ -14,6 +14,31 @@ person: string,
 passphrase?: string, };
 
 /**
+ * A permission or a ban.
+ */
+export type AddLease = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Permission or ban.
+ */
+kind: LeaseKind, 
+/**
+ * From when; absent for always.
+ */
+from?: string | null, 
+/**
+ * Until when; absent for ever.
+ */
+until?: string | null, 
+/**
+ * Why; a permission needs it.
+ */
+note?: string, };
+
+/**
  * A new person.
  */
 export type AddPerson = { 
@@ -162,6 +187,10 @@ export type Catalogue = {
  */
 photo_fields: Array<Field>, 
 /**
+ * Kinds of usage rights.
+ */
+categories: Array<Category>, 
+/**
  * Fields of a story.
  */
 story_fields: Array<StoryField>, 
@@ -181,6 +210,35 @@ layouts: Array<PageLayout>,
  * Words that a reader reads in a minute; reading time is rounded up.
  */
 words_per_minute: number, };
+
+/**
+ * A kind of usage rights.
+ */
+export type Category = { 
+/**
+ * The key under which a photo keeps it.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * When to take it, in a few words.
+ */
+about: string, 
+/**
+ * What a use costs.
+ */
+cost: Cost, 
+/**
+ * Ids of the photo fields that must be known.
+ */
+needs: Array<string>, 
+/**
+ * What it may not be used for; empty for no restriction.
+ */
+restriction: string, };
 
 /**
  * An open proposal: who proposed it and when.
@@ -298,6 +356,23 @@ label: string,
 found: Severity | null, };
 
 /**
+ * Something about a photo's rights that a person has to know or to settle.
+ */
+export type Concern = { 
+/**
+ * Nothing with this photo leaves until it is settled.
+ */
+stops: boolean, 
+/**
+ * Where it is settled: a photo field's id, `category` or `leases`.
+ */
+field: string, 
+/**
+ * What is the matter.
+ */
+sentence: string, };
+
+/**
  * A field in which the blocks of a file disagree.
  */
 export type Conflict = { 
@@ -330,6 +405,11 @@ role: string,
  * Address of the person's page; may be empty.
  */
 url: string, };
+
+/**
+ * What a use costs.
+ */
+export type Cost = "free" | "conditional" | "pay";
 
 /**
  * A new story.
@@ -824,6 +904,31 @@ by: PersonId | null,
 what: string, };
 
 /**
+ * A photo that is out in a story and may not be used any more.
+ */
+export type LapsedPhoto = { 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * The photo.
+ */
+photo: PhotoId, 
+/**
+ * Its file name.
+ */
+file_name: string, 
+/**
+ * What is the matter.
+ */
+sentence: string, };
+
+/**
  * How the figures of a gallery stand together.
  */
 export type Layout = "grid" | "slideshow" | "row";
@@ -852,6 +957,57 @@ status: Status,
  * Readers can go to it.
  */
 public: boolean, };
+
+/**
+ * A permission or a ban that holds for a time.
+ */
+export type Lease = { 
+/**
+ * Permission or ban.
+ */
+kind: LeaseKind, 
+/**
+ * From when; unset for always.
+ */
+from: string | null, 
+/**
+ * Until when; unset for ever.
+ */
+until: string | null, 
+/**
+ * Why, in the words of whoever gave it.
+ */
+note: string, 
+/**
+ * Who gave it.
+ */
+by: PersonId | null, 
+/**
+ * Name of who gave it, as it was then.
+ */
+by_name: string, 
+/**
+ * When it was given.
+ */
+at: string, };
+
+/**
+ * Permission or ban.
+ */
+export type LeaseKind = "allow" | "deny";
+
+/**
+ * A permission or ban of a photo.
+ */
+export type LeaseRef = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Its place in the list, from 0.
+ */
+lease: number, };
 
 /**
  * Which history.
@@ -1110,6 +1266,10 @@ conflicts: Array<Conflict>,
  */
 focal_point: FocalPoint | null, 
 /**
+ * What it may be used for.
+ */
+rights: Rights, 
+/**
  * When it was added.
  */
 added_at: string, 
@@ -1130,6 +1290,10 @@ photo: Photo,
  * Labels of needed fields that are empty.
  */
 missing: Array<string>, 
+/**
+ * What is to be known or settled about its rights; what stops a use comes first.
+ */
+concerns: Array<Concern>, 
 /**
  * Stories that use it.
  */
@@ -1208,7 +1372,7 @@ words: string, } | { "at": "photo",
  */
 photo: PhotoId, 
 /**
- * Its id in the table of photo fields.
+ * Its id in the table of photo fields, or `category` or `leases`.
  */
 field: string, 
 /**
@@ -1479,6 +1643,19 @@ note: ReviewNote | null,
 changed_since_approval: ChangedSince | null, };
 
 /**
+ * What the desk has said about a photo's use.
+ */
+export type Rights = { 
+/**
+ * Id of its category; unset until somebody has said it.
+ */
+category: string | null, 
+/**
+ * Permissions and bans, in the order they were given.
+ */
+leases: Array<Lease>, };
+
+/**
  * What a person may do; each includes the one before.
  */
 export type Role = "journalist" | "editor" | "admin";
@@ -1546,6 +1723,19 @@ x?: number | null,
  * Fraction from the top; `null` unsets it.
  */
 y?: number | null, };
+
+/**
+ * With what rights photos are used.
+ */
+export type SetPhotoCategory = { 
+/**
+ * Ids or file names.
+ */
+photos: Array<string>, 
+/**
+ * Id of a category; empty unsets it.
+ */
+category: string, };
 
 /**
  * Metadata of a photo.
@@ -2097,6 +2287,14 @@ export interface Commands {
   add_photos: { asks: AddPhotos; answers: AddedPhotos };
   /** Sets metadata fields of a photo */
   set_photo_fields: { asks: SetPhotoFields; answers: Photo };
+  /** Says with what rights photos may be used */
+  set_photo_category: { asks: SetPhotoCategory; answers: Array<Photo> };
+  /** Permits or bans a photo for a time */
+  add_lease: { asks: AddLease; answers: Photo };
+  /** Takes a permission or ban of a photo back */
+  remove_lease: { asks: LeaseRef; answers: Photo };
+  /** Photos in published stories that may not be used any more */
+  lapsed_photos: { asks: Nothing; answers: Array<LapsedPhoto> };
   /** Sets the point that automatic crops keep */
   set_focal_point: { asks: SetFocalPoint; answers: Photo };
   /** Puts a photo into a story with caption, credit and alt text */
