@@ -6,6 +6,10 @@ export const words = {
   ready: "Ready to leave",
   readyNone: "Nothing is waiting to leave.",
   held: "Held",
+  lapsed: "Out without a right",
+  lapsedHint:
+    "These photos are on published pages and may not be used now. Take them out and publish again, or permit them.",
+  openPhoto: (name: string) => `Open the photo ${name}`,
   out: "Out",
   summary: (ready: number, held: number, out: number) => `${ready} ready, ${held} held, ${out} out`,
   chooseAll: "Choose all",
