@@ -45,6 +45,10 @@ id!(
     /// An immutable, hashed state of a story.
     VersionId
 );
+id!(
+    /// A comment with everything that was answered to it.
+    ThreadId
+);
 
 /// The name of a top-level block, stable over its whole life: 1–64 of `A-Z a-z 0-9 - _`.
 ///

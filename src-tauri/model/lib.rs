@@ -11,5 +11,5 @@ pub mod publish;
 pub mod review;
 pub mod story;
 
-pub use ids::{BlockId, PersonId, PhotoId, StoryId, VersionId};
+pub use ids::{BlockId, PersonId, PhotoId, StoryId, ThreadId, VersionId};
 pub use jiff::Timestamp;
