@@ -1,6 +1,6 @@
-// What writing does to blocks beyond ProseMirror's own commands: quotations with speaker and source, pull quotes,
-// dividers. None of them loses a word. What is done to one kind of block, or to blocks as wholes, stands in `commands/`.
-import { type Attrs, Fragment, type Node, type NodeType, type ResolvedPos } from "prosemirror-model";
+// What writing does to blocks beyond ProseMirror's own commands: headings and quotations with speaker and
+// source. None of them loses a word. What is done to one kind of block, or to blocks as wholes, stands in `commands/`.
+import type { Attrs, Node, ResolvedPos } from "prosemirror-model";
 import { type Command, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { node } from "./schema";
 
@@ -26,8 +26,6 @@ function blocksIn(doc: Node, { first, last }: { first: number; last: number }): 
 export const freshId = () => crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 
 const empty = (name: string) => node(name).create();
-/** An empty paragraph for the top level. */
-const paragraph = () => node("paragraph").create({ id: freshId() });
 
 /** Makes the chosen textblocks this; each stays the block it was, with its id. */
 export const turnInto =
@@ -106,49 +104,3 @@ export const toggleQuote: Command = (state, dispatch) => {
   dispatch?.(tr.scrollIntoView());
   return true;
 };
-
-/** Puts a block in the place of an empty paragraph, else after the block of the cursor; the cursor goes into it. */
-export function put(tr: Transaction, block: Node): void {
-  const { from, to, first, last } = blockRange(tr.selection);
-  const present = first === last ? tr.doc.child(first) : null;
-  const replace = present?.type === node("paragraph") && present.content.size === 0;
-  const at = replace ? from : to;
-  if (replace) tr.replaceWith(from, to, block);
-  else tr.insert(at, block);
-  const after = at + block.nodeSize;
-  if (after >= tr.doc.content.size) tr.insert(after, paragraph());
-  const inside = block.isAtom ? tr.doc.resolve(after) : tr.doc.resolve(at);
-  tr.setSelection(Selection.findFrom(inside, 1, true) ?? Selection.near(inside)).scrollIntoView();
-}
-
-export function divide(tr: Transaction): boolean {
-  put(tr, node("divider").create({ id: freshId() }));
-  return true;
-}
-
-export const insertDivider: Command = (state, dispatch) => {
-  const tr = state.tr;
-  divide(tr);
-  dispatch?.(tr);
-  return true;
-};
-
-/** Puts a pull quote after the cursor's block, with the selected words in it: it repeats the text and takes nothing. */
-export const pullOut: Command = (state, dispatch) => {
-  const { $from, from, to, empty: nothing } = state.selection;
-  const words = nothing || !$from.parent.inlineContent ? Fragment.empty : state.doc.slice(from, to).content;
-  const inline = words.childCount === 1 && words.firstChild?.isText ? words : textOf(words, state.doc.type);
-  const pull = node("pull_quote").create({ id: freshId() }, [
-    node("pull_text").create(null, inline),
-    empty("attribution"),
-  ]);
-  const tr = state.tr;
-  put(tr, pull);
-  dispatch?.(tr);
-  return true;
-};
-
-function textOf(content: Fragment, type: NodeType): Fragment {
-  const text = content.textBetween(0, content.size, " ", " ").trim();
-  return text ? Fragment.from(type.schema.text(text)) : Fragment.empty;
-}

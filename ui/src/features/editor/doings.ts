@@ -1,5 +1,6 @@
 // What can be done to the text as the palette and the help list it, and as the `/` menu offers it: both drawn from the
 // list in `writing.ts`. The text hears their keys itself.
+import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { untrack } from "svelte";
 import type { Offer } from "./plugins/slash.svelte";
@@ -34,13 +35,20 @@ export const doings = (view: () => EditorView | undefined) =>
 
 /** What `/` offers; photos are chosen beside the text. */
 export const offers = (onphotos: () => void): Offer[] => [
-  ...WRITING.filter((action) => action.slash).map(({ id, label, slash = [], run, photos }) => ({
+  ...WRITING.filter((action) => action.slash).map(({ id, label, slash = [], run, photos, on }) => ({
     id,
     label,
     names: slash,
+    can: (state: EditorState) => run(state) && !on?.(state),
     run: (view: EditorView) => {
       if (run(view.state, view.dispatch, view) && photos) onphotos();
     },
   })),
-  { id: "figure", label: words.actions.figure, names: ["picture", "image"], run: () => onphotos() },
+  {
+    id: "figure",
+    label: words.actions.figure,
+    names: ["picture", "image"],
+    can: () => true,
+    run: () => onphotos(),
+  },
 ];

@@ -1,8 +1,18 @@
 // Boxes, lists, links, code and footnotes under the hands of somebody who writes.
+
+import { TextSelection } from "prosemirror-state";
 import { describe, expect, it } from "vitest";
 import { node } from "../schema";
 import { box, figure, gallery, item, ol, p, ul, Writer } from "../testing";
-import { insertCode, insertEmbed, insertFactBox, insertGallery, insertRelated, insertTable } from "./boxes";
+import {
+  insertCode,
+  insertDivider,
+  insertEmbed,
+  insertFactBox,
+  insertGallery,
+  insertRelated,
+  insertTable,
+} from "./boxes";
 import { countFromOne, countOn, toggleList } from "./lists";
 
 describe("what is put in", () => {
@@ -24,6 +34,43 @@ describe("what is put in", () => {
     expect(put(insertEmbed).type("Film").text).toBe("embed[Film] paragraph[]");
     expect(put(insertRelated).type("More").text).toBe("related(related_item[More]) paragraph[]");
     expect(put(insertGallery).text).toBe("gallery(figure(caption[] credit[])) paragraph[]");
+  });
+
+  it("stands in the box that the cursor stands in, where it may", () => {
+    const inBox = (command: Parameters<Writer["run"]>[0], words: string) => {
+      const writer = new Writer(box("Facts", p(words), p("Last."))).after(words || "Facts");
+      if (!words) writer.press("Tab");
+      writer.run(command);
+      writer.state.doc.check();
+      return writer;
+    };
+    expect(inBox(insertCode, "One.").type("a").text).toBe(
+      "fact_box(box_title[Facts] paragraph[One.] code_block[a] paragraph[Last.])",
+    );
+    expect(inBox(insertCode, "").type("a").text).toBe(
+      "fact_box(box_title[Facts] code_block[a] paragraph[Last.])",
+    );
+    expect(inBox(insertDivider, "One.").type("Then. ").text).toBe(
+      "fact_box(box_title[Facts] paragraph[One.] divider paragraph[Then. Last.])",
+    );
+    // A table has no place in a box: it stands below.
+    expect(inBox(insertTable, "One.").text).toMatch(/^fact_box\(box_title\[Facts\] .*Last\.\]\) table\(/);
+  });
+
+  it("ends a list at an empty item, which goes on below and counts on", () => {
+    const writer = new Writer(ol(3, item("three"), item(""), item("four")));
+    writer.after("three").press("ArrowRight");
+    writer.view.dispatch(writer.state.tr.setSelection(TextSelection.create(writer.state.doc, 12)));
+    writer.run(insertDivider);
+    writer.state.doc.check();
+    expect(writer.text).toBe(
+      "ordered_list(list_item(paragraph[three])) divider ordered_list(list_item(paragraph[four]))",
+    );
+    expect(writer.state.doc.child(0).attrs.start).toBe(3);
+    expect(writer.state.doc.child(2).attrs.start).toBe(4);
+    const last = new Writer(ul(item("one"))).after("one").press("Enter");
+    last.run(insertCode);
+    expect(last.type("a").text).toBe("bullet_list(list_item(paragraph[one])) code_block[a] paragraph[]");
   });
 
   it("takes chosen blocks in where they fit", () => {

@@ -1,10 +1,18 @@
-// The blocks that are put into the text ready to be filled in: table, fact box, code, card, links, gallery. Each stands
-// in the place of an empty paragraph, else below the cursor's block, with the cursor where writing begins.
-import type { Node } from "prosemirror-model";
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from "prosemirror-state";
-import { freshId, put } from "../commands";
+// The blocks that are put into the text ready to be filled in: table, fact box, code, card, links, gallery, pull quote,
+// divider. Each stands where `put` finds room for it, with the cursor where writing begins.
+import { Fragment, type Node, type NodeType } from "prosemirror-model";
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
+import { freshId } from "../commands";
 import { node } from "../schema";
 import { hasChosen } from "./chosen";
+import { put } from "./put";
 import { emptyTable } from "./table";
 import { turn } from "./turn";
 
@@ -55,6 +63,38 @@ export const insertGallery: Command = (state, dispatch, view) => {
   dispatch?.(tr.scrollIntoView());
   return true;
 };
+
+export function divide(tr: Transaction): boolean {
+  put(tr, node("divider").create({ id: freshId() }));
+  return true;
+}
+
+export const insertDivider: Command = (state, dispatch) => {
+  const tr = state.tr;
+  divide(tr);
+  dispatch?.(tr);
+  return true;
+};
+
+/** Puts a pull quote after the cursor's block, with the selected words in it: it repeats the text and takes nothing. */
+export const pullOut: Command = (state, dispatch) => {
+  const { $from, from, to, empty: nothing } = state.selection;
+  const words = nothing || !$from.parent.inlineContent ? Fragment.empty : state.doc.slice(from, to).content;
+  const inline = words.childCount === 1 && words.firstChild?.isText ? words : textOf(words, state.doc.type);
+  const pull = node("pull_quote").create({ id: freshId() }, [
+    node("pull_text").create(null, inline),
+    node("attribution").create(),
+  ]);
+  const tr = state.tr;
+  put(tr, pull);
+  dispatch?.(tr);
+  return true;
+};
+
+function textOf(content: Fragment, type: NodeType): Fragment {
+  const text = content.textBetween(0, content.size, " ", " ").trim();
+  return text ? Fragment.from(type.schema.text(text)) : Fragment.empty;
+}
 
 /** Enter behind an empty last line leaves the code; the empty line goes. */
 export const leaveCode: Command = (state, dispatch) => {

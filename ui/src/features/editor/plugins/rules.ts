@@ -1,7 +1,8 @@
 // What turns into something else while one types: the marks of Markdown that people have in their fingers.
 import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules";
 import type { MarkType } from "prosemirror-model";
-import { divide, enquote, freshId, kept } from "../commands";
+import { enquote, freshId, kept } from "../commands";
+import { divide } from "../commands/boxes";
 import { mark, node } from "../schema";
 
 /** `**bold**`: the signs go, the words between them get the mark. */

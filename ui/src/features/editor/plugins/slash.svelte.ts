@@ -1,6 +1,6 @@
 // The `/` menu: what it is asked for, what it offers, which line is chosen. Open while the cursor stands behind a `/`
-// that begins an otherwise empty paragraph of the text.
-import { Plugin } from "prosemirror-state";
+// that begins an otherwise empty paragraph, at the top or in a list, a box or a quotation; it offers what can be done there.
+import { type EditorState, Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
 export interface Offer {
@@ -8,6 +8,8 @@ export interface Offer {
   label: string;
   /** Other names it is found by. */
   names: string[];
+  /** Can it be done here, and is it not so already? */
+  can: (state: EditorState) => boolean;
   run: (view: EditorView) => void;
 }
 
@@ -17,18 +19,20 @@ export class SlashMenu {
   chosen = $state(0);
   /** Where the `/` stands. */
   at = $state(0);
+  found = $state.raw<readonly Offer[]>([]);
   #dismissed = false;
 
   constructor(readonly offers: () => readonly Offer[]) {}
 
-  get found(): Offer[] {
+  #find(state: EditorState): Offer[] {
     const asked = this.asked.toLowerCase();
     const starts = (name: string) =>
       name
         .toLowerCase()
         .split(/\s+/)
         .some((word) => word.startsWith(asked));
-    return this.offers().filter((offer) => !asked || [offer.label, ...offer.names].some(starts));
+    const fits = (offer: Offer) => !asked || [offer.label, ...offer.names].some(starts);
+    return this.offers().filter((offer) => fits(offer) && offer.can(state));
   }
 
   /** Follows the cursor. */
@@ -37,8 +41,8 @@ export class SlashMenu {
     const text = cursor.parent.textContent;
     const fits =
       empty &&
-      cursor.depth === 1 &&
       cursor.parent.type.name === "paragraph" &&
+      cursor.node(1).type.name !== "footnote" &&
       /^\/[^\s/]{0,20}$/.test(text) &&
       cursor.parentOffset === text.length &&
       view.editable;
@@ -49,6 +53,7 @@ export class SlashMenu {
     if (asked !== this.asked) this.chosen = 0;
     this.asked = asked;
     this.at = cursor.start();
+    this.found = this.#find(view.state);
   }
 
   dismiss() {
