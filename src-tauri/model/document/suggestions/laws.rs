@@ -19,7 +19,7 @@ pub(super) enum Edit {
     Mark(Index, Index, Index),
     Split(Index, Index),
     Join(Index),
-    Put(Index, Block),
+    Put(Index, Box<Block>),
     Take(Index),
     Move(Index, Index),
     Turn(Index),
@@ -33,7 +33,7 @@ pub(super) fn edit() -> impl Strategy<Value = Edit> {
         2 => (i(), i(), i()).prop_map(|(a, b, c)| Edit::Mark(a, b, c)),
         2 => (i(), i()).prop_map(|(a, b)| Edit::Split(a, b)),
         2 => i().prop_map(Edit::Join),
-        1 => (i(), block()).prop_map(|(a, b)| Edit::Put(a, b)),
+        1 => (i(), block()).prop_map(|(a, b)| Edit::Put(a, Box::new(b))),
         1 => i().prop_map(Edit::Take),
         1 => (i(), i()).prop_map(|(a, b)| Edit::Move(a, b)),
         2 => i().prop_map(Edit::Turn),
@@ -126,7 +126,7 @@ fn carry_out(document: &mut Document, edit: &Edit) {
                 blocks.remove(at + 1);
             }
         }
-        Edit::Put(at, block) => blocks.insert(at.index(count + 1), block.clone()),
+        Edit::Put(at, block) => blocks.insert(at.index(count + 1), (**block).clone()),
         Edit::Take(at) if count > 1 => drop(blocks.remove(at.index(count))),
         Edit::Move(from, to) => {
             let block = blocks.remove(from.index(count));

@@ -46,9 +46,8 @@ enum Fate {
 fn fate(node: &Node, verdict: Verdict<'_>) -> Fate {
     let tc = marks::tc(node);
     let answer = tc.as_ref().and_then(|tc| Some((tc.kind?, verdict(tc)?)));
-    match answer {
-        Some((ChangeKind::Inserted, false) | (ChangeKind::Deleted, true)) => return Fate::Goes,
-        _ => {}
+    if let Some((ChangeKind::Inserted, false) | (ChangeKind::Deleted, true)) = answer {
+        return Fate::Goes;
     }
     let Some(content) = within(node, verdict) else { return Fate::Goes };
     let node = node.clone().with(content);
