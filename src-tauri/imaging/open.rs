@@ -48,11 +48,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, PictureFault> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     // A block that cannot be read is none; the pixels are worth having without it.
     let profile = decoder.icc_profile().unwrap_or_default();
-    let blocks = Blocks {
-        iim: decoder.iptc_metadata().unwrap_or_default(),
-        xmp: decoder.xmp_metadata().unwrap_or_default(),
-        exif: decoder.exif_metadata().unwrap_or_default(),
-    };
+    let blocks = metadata::containers::blocks(format, bytes);
     let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
     if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
         return Err(PictureFault::Damaged("it ends in the middle".into()));

@@ -1,5 +1,6 @@
 //! Metadata in picture files: three blocks in, three blocks out, by the names in the table of fields.
 
+pub(crate) mod containers;
 mod exif;
 mod iim;
 mod xmp_read;
@@ -12,8 +13,11 @@ use model::photo::{FIELDS, Field, Metadata, RawMetadata};
 /// The blocks as they stand in a file.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Blocks {
+    /// IIM, bare or in Photoshop's resources.
     pub(crate) iim: Option<Vec<u8>>,
-    pub(crate) xmp: Option<Vec<u8>>,
+    /// Packets: the first one, and what was too long for it.
+    pub(crate) xmp: Vec<Vec<u8>>,
+    /// A TIFF with tags.
     pub(crate) exif: Option<Vec<u8>>,
 }
 
@@ -28,7 +32,7 @@ pub(crate) struct Written {
 pub(crate) fn read(blocks: &Blocks) -> RawMetadata {
     RawMetadata {
         iim: blocks.iim.as_deref().map(iim::read).unwrap_or_default(),
-        xmp: blocks.xmp.as_deref().map(xmp_read::read).unwrap_or_default(),
+        xmp: xmp_read::read(&blocks.xmp),
         exif: blocks.exif.as_deref().map(exif::read).unwrap_or_default(),
     }
 }

@@ -4,10 +4,12 @@
 //! and depth and size are limited.
 
 use super::xmp_write::NAMESPACES;
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use model::photo::{FIELDS, FieldKind, Metadata, Value};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
+use std::borrow::Cow;
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
@@ -26,13 +28,13 @@ struct Element {
 /// Namespace and local name.
 type Name = (String, String);
 
-/// Reads the fields of the table out of an XMP packet.
-pub(super) fn read(packet: &[u8]) -> Metadata {
+/// Reads the fields of the table out of the XMP packets of a file.
+pub(super) fn read(packets: &[Vec<u8>]) -> Metadata {
     let mut metadata = Metadata::default();
-    let text = String::from_utf8_lossy(packet);
-    let Some(root) = parse(text.trim_matches('\0')) else { return metadata };
+    let roots: Vec<Element> =
+        packets.iter().filter_map(|packet| parse(text(packet).trim_matches('\0'))).collect();
     let mut descriptions = Vec::new();
-    gather_descriptions(&root, &mut descriptions);
+    roots.iter().for_each(|root| gather_descriptions(root, &mut descriptions));
     for field in FIELDS {
         let Some(name) = field.xmp else { continue };
         let mut path = name.split('/').filter_map(qualified);
@@ -53,6 +55,16 @@ pub(super) fn read(packet: &[u8]) -> Metadata {
         metadata.set(field, value);
     }
     metadata
+}
+
+/// UTF-8, or UTF-16 as its first bytes say.
+fn text(packet: &[u8]) -> Cow<'_, str> {
+    match packet {
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0xEF, 0xBB, 0xBF, ..] => UTF_8.decode(packet).0,
+        [0, b'<', ..] => UTF_16BE.decode(packet).0,
+        [b'<', 0, ..] => UTF_16LE.decode(packet).0,
+        _ => String::from_utf8_lossy(packet),
+    }
 }
 
 /// `dc:creator` with its namespace instead of its prefix.
@@ -188,7 +200,7 @@ mod tests {
             <plus:Licensor><r:Seq><r:li r:parseType="Resource"><plus:LicensorName>Agency</plus:LicensorName>
             <plus:LicensorURL>https://example.org</plus:LicensorURL></r:li></r:Seq></plus:Licensor>
             </r:Description></r:RDF></x:xmpmeta>"#;
-        let read = read(packet.as_bytes());
+        let read = read(&[packet.as_bytes().to_vec()]);
         assert_eq!(read.text("credit"), "Silva & Co");
         assert_eq!(read.list("creator"), ["Ana", "Ivo"]);
         assert_eq!(read.text("description"), "It’s here");
@@ -211,7 +223,7 @@ mod tests {
             for field in super::super::published() {
                 metadata.set(field, Value::One(value.clone()));
             }
-            let back = read(&xmp_write::write(&metadata));
+            let back = read(&[xmp_write::write(&metadata)]);
             for field in super::super::published() {
                 // XML folds the line feeds of attributes and of Windows.
                 let same = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -221,8 +233,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read_without_harm(bytes: Vec<u8>, text: String) {
-            read(&bytes);
-            read(format!("<a xmlns:b=\"c\"><b:d>{text}</b:d></a>").as_bytes());
+            read(&[bytes, format!("<a xmlns:b=\"c\"><b:d>{text}</b:d></a>").into_bytes()]);
         }
     }
 

@@ -1,9 +1,15 @@
 //! IPTC IIM: numbered datasets with limits in bytes, inside Photoshop's resource blocks.
 //!
 //! Source: IPTC Information Interchange Model 4.2; the resource blocks after Adobe's file format description.
-//! Text is UTF-8 when the file says so (`ESC % G`) or when it can be read as such; otherwise Windows-1252.
+//! Writing stands in [`write`], the encodings of text in [`charset`].
 
-use super::published;
+mod charset;
+mod write;
+
+pub(crate) use write::photoshop_segment;
+pub(super) use write::write;
+
+use charset::Charset;
 use model::photo::{FIELDS, FieldKind, Metadata, Value};
 
 const MARKER: u8 = 0x1C;
@@ -17,6 +23,8 @@ pub(super) fn read(block: &[u8]) -> Metadata {
     let block = resource(block).unwrap_or(block);
     let mut metadata = Metadata::default();
     let datasets = datasets(block);
+    let charset = Charset::of(&datasets);
+    let text = |bytes: &[u8]| charset.text(bytes);
     for field in FIELDS {
         let Some((number, _)) = field.iim else { continue };
         let values: Vec<String> = datasets
@@ -77,25 +85,6 @@ fn datasets(block: &[u8]) -> Vec<(u8, u8, &[u8])> {
     found
 }
 
-fn text(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_end_matches('\0').to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
-    }
-}
-
-/// Windows-1252, of which Latin-1 is a part; from the table in the WHATWG Encoding Standard.
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        other => char::from(other),
-    }
-}
-
 /// `20240630` and `170500+0200` as `2024-06-30T17:05:00+02:00`.
 fn date(date: &str, time: Option<&str>) -> String {
     let day = match (date.get(..4), date.get(4..6), date.get(6..8)) {
@@ -110,75 +99,10 @@ fn date(date: &str, time: Option<&str>) -> String {
     format!("{day}T{}:{}:{}{zone}", &time[..2], &time[2..4], &time[4..6])
 }
 
-/// Writes the fields that IIM knows and that may leave, in UTF-8, each cut to its limit at a whole character.
-pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
-    let mut out = Vec::new();
-    dataset(&mut out, 1, 90, b"\x1b%G");
-    dataset(&mut out, 2, 0, &[0, 4]);
-    let mut numbered: Vec<_> = published().filter_map(|field| field.iim.map(|iim| (iim, field))).collect();
-    numbered.sort_by_key(|((number, _), _)| *number);
-    for ((number, limit), field) in numbered {
-        let Some(value) = metadata.get(field.id) else { continue };
-        if number == DATE {
-            write_date(&mut out, &value.text());
-        } else if field.kind == FieldKind::List {
-            value.parts().iter().for_each(|part| dataset(&mut out, 2, number, cut(part, limit).as_bytes()));
-        } else {
-            dataset(&mut out, 2, number, cut(&value.text(), limit).as_bytes());
-        }
-    }
-    out
-}
-
-fn write_date(out: &mut Vec<u8>, moment: &str) {
-    let digits: String = moment.chars().take(10).filter(char::is_ascii_digit).collect();
-    if digits.len() != 8 {
-        return;
-    }
-    dataset(out, 2, DATE, digits.as_bytes());
-    let time: String = moment.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
-    let zone: String =
-        moment.chars().skip(19).filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
-    if time.len() == 6 {
-        let zone = if zone.len() == 5 { zone } else { "+0000".to_owned() };
-        dataset(out, 2, TIME, format!("{time}{zone}").as_bytes());
-    }
-}
-
-fn dataset(out: &mut Vec<u8>, record: u8, number: u8, bytes: &[u8]) {
-    // Longer than any limit of the table would have to be written in the extended form.
-    let bytes = bytes.get(..bytes.len().min(0x7FFF)).unwrap_or_default();
-    out.extend([MARKER, record, number]);
-    out.extend(u16::try_from(bytes.len()).unwrap_or(0).to_be_bytes());
-    out.extend(bytes);
-}
-
-/// As much of a text as fits into so many bytes.
-fn cut(text: &str, limit: usize) -> &str {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
-/// The contents of a JPEG's APP13 segment with this IIM.
-pub(crate) fn photoshop_segment(iim: &[u8]) -> Vec<u8> {
-    let mut out = b"Photoshop 3.0\0".to_vec();
-    out.extend(b"8BIM");
-    out.extend(RESOURCE.to_be_bytes());
-    out.extend([0, 0]);
-    out.extend(u32::try_from(iim.len()).unwrap_or(0).to_be_bytes());
-    out.extend(iim);
-    if iim.len() % 2 == 1 {
-        out.push(0);
-    }
-    out
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::write::dataset;
     use super::*;
     use model::photo::field;
 
@@ -201,10 +125,12 @@ mod tests {
     }
 
     #[test]
-    fn older_files_speak_windows_1252() {
+    fn one_encoding_holds_for_all_values_of_a_file() {
         let mut block = Vec::new();
         dataset(&mut block, 2, 80, b"Jos\xe9 \x93Pepe\x94");
+        dataset(&mut block, 2, 90, b"C\xe1diz");
         assert_eq!(read(&block).list("creator"), ["José “Pepe”"]);
+        assert_eq!(read(&block).text("city"), "Cádiz");
     }
 
     proptest::proptest! {
