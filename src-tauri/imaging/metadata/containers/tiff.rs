@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn tags_of_both_byte_orders_are_found() {
-        let big = b"MM\0*\0\0\0\x08\0\x01\x02\xBC\0\x07\0\0\0\x05\0\0\0\x1A<xmp>";
-        let little = b"II*\0\x08\0\0\0\x01\0\xBC\x02\x07\0\x05\0\0\0\x1A\0\0\0<xmp>";
+        let big = b"MM\0*\0\0\0\x08\0\x01\x02\xBC\0\x07\0\0\0\x05\0\0\0\x1A\0\0\0\0<xmp>";
+        let little = b"II*\0\x08\0\0\0\x01\0\xBC\x02\x07\0\x05\0\0\0\x1A\0\0\0\0\0\0\0<xmp>";
         for file in [big.as_slice(), little.as_slice()] {
             assert_eq!(blocks(file).xmp, [b"<xmp>".to_vec()]);
         }

@@ -48,7 +48,8 @@ impl Charset {
     /// A value as text, without the zeros some programs put behind it.
     pub(super) fn text(&self, bytes: &[u8]) -> String {
         let (text, _) = self.0.decode_without_bom_handling(bytes);
-        text.trim_end_matches('\0').to_owned()
+        // The half of a character that is left at a limit is no part of the text.
+        text.trim_end_matches('\0').trim_end_matches('\u{FFFD}').to_owned()
     }
 }
 
@@ -57,6 +58,9 @@ fn is_text(bytes: &[u8]) -> bool {
     !bytes.iter().any(|byte| *byte < 8)
 }
 
+/// Shorter texts were not cut off by a limit.
+const PERHAPS_CUT: usize = 28;
+
 /// Does it read as that encoding? A text cut off by its limit may end in the middle of a character.
 fn fits(encoding: &Encoding, bytes: &[u8]) -> bool {
     if encoding != UTF_8 {
@@ -64,7 +68,7 @@ fn fits(encoding: &Encoding, bytes: &[u8]) -> bool {
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
+        Err(error) => error.error_len().is_none() && bytes.len() >= PERHAPS_CUT,
     }
 }
 
@@ -73,6 +77,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.feed(bytes, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
     // What browsers meet is never Mac Roman, so the detector does not know it; older picture desks wrote little else.
+    // Where letters beyond ASCII are many the language is not a western one.
+    let (high, all) = (bytes.iter().filter(|byte| !byte.is_ascii()).count(), bytes.len());
+    if high * 3 > all {
+        return guessed;
+    }
     let mac = sense(MACINTOSH, bytes);
     if mac > sense(WINDOWS_1252, bytes) && mac > sense(guessed, bytes) { MACINTOSH } else { guessed }
 }
@@ -149,7 +158,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn utf_8_comes_back_marked_or_not(text in "[^\\p{Cc}]{0,40}", marked: bool) {
+        fn utf_8_comes_back_marked_or_not(text in "[^\\p{Cc}\\u{fffd}]{0,40}", marked: bool) {
             proptest::prop_assert_eq!(read(UTF_8, &text, if marked { b"\x1b%G" } else { b"" }), text);
         }
 
