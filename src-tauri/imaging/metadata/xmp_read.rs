@@ -5,7 +5,7 @@
 
 use super::xmp_write::NAMESPACES;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
-use model::photo::{FIELDS, FieldKind, Metadata, Value};
+use model::photo::{FIELDS, Field, FieldKind, Metadata, Value, join_parts};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -43,6 +43,7 @@ pub(super) fn read(packets: &[Vec<u8>]) -> Metadata {
         let values: Vec<String> = descriptions
             .iter()
             .flat_map(|description| match &inner {
+                None if !field.parts.is_empty() => structures(description, &first, field),
                 None => values(description, &first),
                 Some(inner) => {
                     members(description, &first).flat_map(|member| values(member, inner)).collect()
@@ -91,11 +92,11 @@ fn values(resource: &Element, name: &Name) -> Vec<String> {
     let attribute =
         resource.attributes.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone());
     let elements = resource.children.iter().filter(|child| child.name == *name).flat_map(|property| {
-        let Some(list) = property.children.iter().find(|child| child.name.0 == RDF) else {
-            let link =
-                property.attributes.iter().find(|((space, local), _)| space == RDF && local == "resource");
-            return vec![link.map_or_else(|| property.text.clone(), |(_, value)| value.clone())];
-        };
+        let list = property
+            .children
+            .iter()
+            .find(|child| ["Alt", "Bag", "Seq"].iter().any(|kind| is(child, RDF, kind)));
+        let Some(list) = list else { return vec![content(property)] };
         let items: Vec<&Element> = list.children.iter().filter(|child| is(child, RDF, "li")).collect();
         if is(list, RDF, "Alt") {
             let default = items.iter().find(|item| {
@@ -103,22 +104,46 @@ fn values(resource: &Element, name: &Name) -> Vec<String> {
                     .iter()
                     .any(|((space, local), value)| space == XML && local == "lang" && value == "x-default")
             });
-            return default.or(items.first()).map(|item| item.text.clone()).into_iter().collect();
+            return default.or(items.first()).map(|item| content(item)).into_iter().collect();
         }
-        items.into_iter().map(|item| item.text.clone()).collect()
+        items.into_iter().map(content).collect()
     });
     attribute.chain(elements).collect()
 }
 
-/// The structures in a listed property: a `li` with its own properties, or a description inside it.
+/// The text of a property or a list's item: a link, a value with qualifiers beside it, or plain.
+fn content(element: &Element) -> String {
+    let link = element.attributes.iter().find(|((space, local), _)| space == RDF && local == "resource");
+    let value = element.children.iter().find(|child| is(child, RDF, "value"));
+    match (link, value) {
+        (Some((_, link)), _) => link.clone(),
+        (None, Some(value)) => value.text.clone(),
+        (None, None) => element.text.clone(),
+    }
+}
+
+/// The structures of a property, each as one value.
+fn structures(resource: &Element, name: &Name, field: &Field) -> Vec<String> {
+    let part = |member: &Element, part: &&str| {
+        qualified(part).and_then(|name| values(member, &name).into_iter().next()).unwrap_or_default()
+    };
+    members(resource, name)
+        .map(|member| join_parts(&field.parts.iter().map(|name| part(member, name)).collect::<Vec<_>>()))
+        .collect()
+}
+
+/// The structures in a property, listed or alone: an element with its own properties, or a description inside it.
 fn members<'a>(resource: &'a Element, name: &Name) -> impl Iterator<Item = &'a Element> {
     let name = name.clone();
+    let list = |property: &&Element| is(property, RDF, "Bag") || is(property, RDF, "Seq");
     resource
         .children
         .iter()
         .filter(move |child| child.name == name)
-        .flat_map(|property| &property.children)
-        .flat_map(|list| &list.children)
+        .flat_map(move |property| match property.children.iter().find(list) {
+            Some(list) => list.children.iter().collect(),
+            None => vec![property],
+        })
         .map(|item| item.children.iter().find(|child| is(child, RDF, "Description")).unwrap_or(item))
 }
 
@@ -218,7 +243,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_published_field_comes_back(value in "[^\\p{Cc}\\u{fffe}\\u{ffff}]{1,40}") {
+        fn every_published_field_comes_back(value in "[^|\\p{Cc}\\u{fffe}\\u{ffff}]{1,40}") {
             let mut metadata = Metadata::default();
             for field in super::super::published() {
                 metadata.set(field, Value::One(value.clone()));

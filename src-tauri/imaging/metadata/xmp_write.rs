@@ -1,7 +1,7 @@
 //! XMP for published files: the fields that may leave, in the structures the standard asks for.
 
 use super::published;
-use model::photo::{Field, FieldKind, Metadata};
+use model::photo::{Field, FieldKind, Metadata, split_parts};
 use quick_xml::escape::escape;
 
 /// Prefixes of the table of fields and their namespaces.
@@ -22,6 +22,7 @@ const LANGUAGE_ALTERNATIVES: &[&str] = &[
     "xmpRights:UsageTerms",
     "Iptc4xmpCore:AltTextAccessibility",
     "Iptc4xmpCore:ExtDescrAccessibility",
+    "Iptc4xmpExt:LocationName",
 ];
 /// Lists whose order matters; other lists are bags.
 const ORDERED: &[&str] = &["dc:creator"];
@@ -62,10 +63,10 @@ fn property(out: &mut String, field: &Field, metadata: &Metadata) {
     let Some(name) = field.xmp else { return };
     let item = |value: &str| format!("<rdf:li>{}</rdf:li>", xml(value));
     let value = if LANGUAGE_ALTERNATIVES.contains(&name) {
-        format!(
-            "<rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt>",
-            xml(&metadata.text(field.id))
-        )
+        one(name, &metadata.text(field.id))
+    } else if !field.parts.is_empty() {
+        let items: String = metadata.list(field.id).iter().map(|value| structure(field, value)).collect();
+        format!("<rdf:Bag>{items}</rdf:Bag>")
     } else if field.kind == FieldKind::List {
         let list = if ORDERED.contains(&name) { "Seq" } else { "Bag" };
         let items: String = metadata.list(field.id).iter().map(|part| item(part)).collect();
@@ -74,6 +75,27 @@ fn property(out: &mut String, field: &Field, metadata: &Metadata) {
         xml(&metadata.text(field.id))
     };
     out.push_str(&format!("<{name}>{value}</{name}>\n"));
+}
+
+/// A single value, in the default language where the property has languages.
+fn one(name: &str, text: &str) -> String {
+    if LANGUAGE_ALTERNATIVES.contains(&name) {
+        format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt>", xml(text))
+    } else {
+        xml(text)
+    }
+}
+
+/// A structure of a list, with the parts it has.
+fn structure(field: &Field, value: &str) -> String {
+    let parts: String = field
+        .parts
+        .iter()
+        .zip(split_parts(value))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| format!("<{name}>{}</{name}>", one(name, text)))
+        .collect();
+    format!("<rdf:li rdf:parseType=\"Resource\">{parts}</rdf:li>")
 }
 
 /// Names and addresses of licensors belong together, first to first.

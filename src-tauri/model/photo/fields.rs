@@ -32,6 +32,11 @@ pub struct Field {
     #[serde(skip)]
     #[ts(skip)]
     pub xmp: Option<&'static str>,
+    /// For a list of structures: the qualified names of their parts in XMP. A value then holds its parts in this order
+    /// with bars between them, `La Caleta | Cádiz | ES`; see [`join_parts`] and [`split_parts`].
+    #[serde(skip)]
+    #[ts(skip)]
+    pub parts: &'static [&'static str],
     /// EXIF tag number.
     #[serde(skip)]
     #[ts(skip)]
@@ -81,8 +86,19 @@ const PLAIN: Field = Field {
     group: Description,
     iim: None,
     xmp: None,
+    parts: &[],
     exif: None,
 };
+
+/// The parts of a place, from the narrowest to the widest.
+const PLACE: &[&str] = &[
+    "Iptc4xmpExt:LocationName",
+    "Iptc4xmpExt:Sublocation",
+    "Iptc4xmpExt:City",
+    "Iptc4xmpExt:ProvinceState",
+    "Iptc4xmpExt:CountryName",
+    "Iptc4xmpExt:CountryCode",
+];
 
 /// All fields, in the order of the form.
 #[rustfmt::skip]
@@ -104,12 +120,19 @@ pub const FIELDS: &[Field] = &[
     Field { id: "licensor_url", label: "Licensor's address", hint: "Where a licence can be had; one address a line", kind: List, group: Rights, xmp: Some("plus:Licensor/plus:LicensorURL"), ..PLAIN },
     Field { id: "data_mining", label: "Data mining", hint: "The supplier's word on data mining (PLUS code)", group: Rights, xmp: Some("plus:DataMining"), ..PLAIN },
     Field { id: "digital_source_type", label: "Digital source type", hint: "How it was made, as an IPTC address", kind: Url, group: Rights, xmp: Some("Iptc4xmpExt:DigitalSourceType"), ..PLAIN },
+    Field { id: "ai_system", label: "AI system used", hint: "The program or model that made or changed the picture", group: Rights, xmp: Some("Iptc4xmpExt:AISystemUsed"), ..PLAIN },
+    Field { id: "ai_system_version", label: "AI system version", hint: "", group: Rights, xmp: Some("Iptc4xmpExt:AISystemVersionUsed"), ..PLAIN },
+    Field { id: "ai_prompt", label: "AI prompt", hint: "What the system was asked for", kind: Text, group: Rights, xmp: Some("Iptc4xmpExt:AIPromptInformation"), ..PLAIN },
+    Field { id: "ai_prompt_writer", label: "AI prompt writer", hint: "Who wrote the prompt", group: Rights, xmp: Some("Iptc4xmpExt:AIPromptWriterName"), ..PLAIN },
 
     Field { id: "date_created", label: "Date created", hint: "When the picture was taken", kind: Date, group: Origin, iim: Some((55, 8)), xmp: Some("photoshop:DateCreated"), exif: Some(0x9003), ..PLAIN },
+    Field { id: "sublocation", label: "Sublocation", hint: "The district, street or building", group: Origin, iim: Some((92, 32)), xmp: Some("Iptc4xmpCore:Location"), ..PLAIN },
     Field { id: "city", label: "City", hint: "Where it was taken", group: Origin, iim: Some((90, 32)), xmp: Some("photoshop:City"), ..PLAIN },
     Field { id: "state", label: "State or province", hint: "", group: Origin, iim: Some((95, 32)), xmp: Some("photoshop:State"), ..PLAIN },
     Field { id: "country", label: "Country", hint: "", group: Origin, iim: Some((101, 64)), xmp: Some("photoshop:Country"), ..PLAIN },
     Field { id: "country_code", label: "Country code", hint: "Two or three letters (ISO 3166)", group: Origin, iim: Some((100, 3)), xmp: Some("Iptc4xmpCore:CountryCode"), ..PLAIN },
+    Field { id: "location_created", label: "Location created", hint: "Name | district | city | state | country | code, of the place of the camera", kind: List, group: Origin, xmp: Some("Iptc4xmpExt:LocationCreated"), parts: PLACE, ..PLAIN },
+    Field { id: "location_shown", label: "Locations shown", hint: "Name | district | city | state | country | code; one place a line", kind: List, group: Origin, xmp: Some("Iptc4xmpExt:LocationShown"), parts: PLACE, ..PLAIN },
 
     Field { id: "title", label: "Title (picture id)", hint: "The supplier's number of the picture", group: Desk, iim: Some((5, 64)), xmp: Some("dc:title"), ..PLAIN },
     Field { id: "instructions", label: "Instructions", hint: "Embargoes and restrictions from the supplier; never published", kind: Text, published: false, group: Desk, iim: Some((40, 256)), xmp: Some("photoshop:Instructions"), ..PLAIN },
@@ -120,6 +143,17 @@ pub const FIELDS: &[Field] = &[
 /// The field of that id.
 pub fn field(id: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.id == id)
+}
+
+/// The parts of a structure as one value; missing parts at the end are left out.
+pub fn join_parts(parts: &[String]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| part.replace('|', "/").trim().to_owned()).collect();
+    parts.join(" | ").trim_end_matches([' ', '|']).trim_start().to_owned()
+}
+
+/// The value of a structure as its parts.
+pub fn split_parts(value: &str) -> impl Iterator<Item = &str> {
+    value.split('|').map(str::trim)
 }
 
 #[cfg(test)]
@@ -141,5 +175,13 @@ mod tests {
     fn credit_and_creator_are_the_needed_ones() {
         let needed: Vec<_> = FIELDS.iter().filter(|f| f.needed).map(|f| f.id).collect();
         assert_eq!(needed, ["creator", "credit"]);
+    }
+
+    #[test]
+    fn a_structure_comes_back_with_its_gaps() {
+        let parts = ["", "", "Cádiz", "", "España", ""].map(str::to_owned);
+        let value = join_parts(&parts);
+        assert_eq!(value, "| | Cádiz | | España");
+        assert_eq!(split_parts(&value).collect::<Vec<_>>(), ["", "", "Cádiz", "", "España"]);
     }
 }

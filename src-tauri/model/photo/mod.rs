@@ -8,7 +8,7 @@ pub mod fields;
 pub mod metadata;
 pub mod rights;
 
-pub use fields::{FIELDS, Field, FieldKind, field};
+pub use fields::{FIELDS, Field, FieldKind, field, join_parts, split_parts};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
 pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
 
