@@ -336,6 +336,14 @@ ask! {
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         dry_run: bool,
+        /// Ids of formats to be written besides those that always are; see the catalogue.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        formats: Vec<String>,
+        /// For a partner who shows a copy: the page names ours as its home and asks not to be indexed.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        partner: bool,
     }
     /// Files to import as stories.
     ImportFiles {
@@ -770,6 +778,21 @@ answer! {
         layouts: Vec<PageLayout>,
         /// Words that a reader reads in a minute; reading time is rounded up.
         words_per_minute: u32,
+        /// Formats in which a story can leave besides its page.
+        formats: Vec<FormatRow>,
+    }
+    /// A format in which a story can leave.
+    FormatRow {
+        /// What it is asked for by.
+        id: String,
+        /// What people call it.
+        label: String,
+        /// Who takes it.
+        about: String,
+        /// The file in the story's folder.
+        file: String,
+        /// Is it in every folder, asked for or not?
+        always: bool,
     }
     /// A status and its label.
     StatusRow {

@@ -1,6 +1,8 @@
 //! The desk itself: overview, settings, backups, and how it looks at itself.
 
-use crate::asks::{BackupRow, Catalogue, CheckRow, DeskOverview, DeskReport, Nothing, Settings, StatusRow};
+use crate::asks::{
+    BackupRow, Catalogue, CheckRow, DeskOverview, DeskReport, FormatRow, Nothing, Settings, StatusRow,
+};
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome, held};
 use model::document::WORDS_PER_MINUTE;
@@ -57,6 +59,7 @@ impl Newsroom {
                 .collect(),
             layouts: LAYOUTS.to_vec(),
             words_per_minute: WORDS_PER_MINUTE,
+            formats: formats::page::FORMATS.iter().map(format_row).collect(),
         })
     }
 
@@ -157,4 +160,14 @@ impl Newsroom {
 
 fn row(backup: Backup) -> BackupRow {
     BackupRow { name: backup.name, at: backup.at, bytes: backup.bytes }
+}
+
+fn format_row(format: &formats::page::PublishFormat) -> FormatRow {
+    FormatRow {
+        id: format.id.to_owned(),
+        label: format.label.to_owned(),
+        about: format.about.to_owned(),
+        file: format.file.to_owned(),
+        always: format.always,
+    }
 }

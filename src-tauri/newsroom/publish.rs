@@ -10,7 +10,7 @@ use crate::exchange::{Exchange, unwritable};
 use crate::links::public_addresses;
 use crate::text::markdown_of;
 use crate::{Failure, Newsroom, Outcome};
-use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
+use formats::page::{Audience, Delivery, FORMATS, Picture, PictureFormat, Shape as PageShape, Wanted};
 use imaging::{Format, Order, Shape};
 use model::photo::{Value, field};
 use model::publish::{Article, Releasable, release};
@@ -67,6 +67,13 @@ impl Newsroom {
         if ask.stories.is_empty() {
             return Err(Failure::invalid("No story was named.").hint("Choose at least one approved story."));
         }
+        for id in &ask.formats {
+            if !FORMATS.iter().any(|format| format.id == id) {
+                let known: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
+                return Err(Failure::invalid(format!("There is no format “{id}”."))
+                    .hint(format!("Stories leave as {}.", known.join(", "))));
+            }
+        }
         let out = std::path::absolute(&ask.out)
             .map_err(|error| Failure::invalid(format!("“{}” is no folder: {error}.", ask.out)))?;
         if !ask.dry_run {
@@ -78,7 +85,7 @@ impl Newsroom {
             if !work.at(name) {
                 break;
             }
-            match self.export_story(name, &out, ask.dry_run) {
+            match self.export_story(name, &out, &ask) {
                 Ok(exported) => {
                     stories.push(exported);
                     work.done();
@@ -90,7 +97,7 @@ impl Newsroom {
         Ok(Exported { stories, held })
     }
 
-    fn export_story(&self, name: &str, out: &Path, dry_run: bool) -> Outcome<ExportedStory> {
+    fn export_story(&self, name: &str, out: &Path, ask: &ExportStories) -> Outcome<ExportedStory> {
         let story = self.story_named(name)?;
         let now = self.now();
         let leaving = self.leaving(&story, now)?;
@@ -100,9 +107,14 @@ impl Newsroom {
         let article = leaving.releasable.article();
         let pictures = self.pictures_of(&leaving.releasable)?;
         let markdown = markdown_of(&article.story, &article.document);
-        let folder =
-            formats::page::folder(&leaving.releasable, &pictures, env!("CARGO_PKG_VERSION"), &markdown)
-                .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
+        let delivery = Delivery {
+            galley_version: env!("CARGO_PKG_VERSION"),
+            markdown: &markdown,
+            formats: &ask.formats,
+            audience: if ask.partner { Audience::Partner } else { Audience::Own },
+        };
+        let folder = formats::page::folder(&leaving.releasable, &pictures, &delivery)
+            .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
         let place = out.join(&folder.path);
         let manifest =
             folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
@@ -115,7 +127,7 @@ impl Newsroom {
             warnings: folder.warnings.clone(),
             manifest: manifest.clone().unwrap_or_default(),
         };
-        if !dry_run {
+        if !ask.dry_run {
             let mut exchange = Exchange::beside(&place);
             exchange.write(&folder)?;
             // What is not recorded is taken back, as if it had not left.

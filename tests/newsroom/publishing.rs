@@ -115,6 +115,27 @@ fn a_dry_run_writes_nothing_and_a_bad_folder_is_told() {
 }
 
 #[test]
+fn formats_are_written_where_they_are_asked_for_and_an_unknown_one_is_told() {
+    let room = room();
+    let story = room.approved_story_with_photo("ridge");
+    let out = room.folder.path().join("out");
+    let catalogue = room.does("catalogue", json!({}));
+    let formats = catalogue["formats"].as_array().unwrap();
+    let asked: Vec<&str> = formats.iter().map(|format| format["id"].as_str().unwrap()).collect();
+    let refused =
+        room.refuses("export_stories", json!({ "stories": [story], "out": out, "formats": ["pdf"] }));
+    assert_eq!(refused.kind, FailureKind::Invalid);
+    assert!(refused.hint.contains("nitf"), "{refused:?}");
+    assert_eq!(contents(&out), BTreeMap::new());
+    room.does("export_stories", json!({ "stories": [story], "out": out, "formats": asked, "partner": true }));
+    let folder = out.join("2026/11/24/ridge");
+    for format in formats {
+        assert!(folder.join(format["file"].as_str().unwrap()).is_file(), "{format}");
+    }
+    assert!(fs::read_to_string(folder.join("index.html")).unwrap().contains("noindex"));
+}
+
+#[test]
 fn what_is_not_released_leaves_no_trace() {
     const CANARY: &str = "kanarienvogel";
     // The same released story on desks that differ in everything else.

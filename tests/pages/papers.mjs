@@ -20,7 +20,7 @@ export async function papers({ folder, manifest }, report) {
     if (file.length !== bytes || hash !== sha256) report(32, `${path} is not the file of the manifest`);
   }
   if (new Set(listed).size !== listed.length) report(32, 'a file stands in the manifest twice');
-  for (const needed of ['index.html', 'article.css', 'article.md', 'credits.json', 'csp.txt']) {
+  for (const needed of ['index.html', 'article.css', 'article.md', 'article.txt', 'fragment.html', 'ninjs.json', 'credits.json', 'csp.txt']) {
     if (!present.includes(needed)) report(32, `there is no ${needed}`);
   }
   for (const { by, at, hash } of manifest.approvals) {

@@ -3,6 +3,7 @@
 use super::figures::{Times, timed};
 use super::table::{Goal, Line};
 use super::{Place, text};
+use formats::page::{Audience, Delivery};
 use model::story::StoryFields;
 use model::story::fields::Contributor;
 use std::collections::BTreeMap;
@@ -28,7 +29,9 @@ pub(super) fn measure(_: &Place) -> Result<Vec<Line>, String> {
     let story = testing::released(testing::article("ferry", fields, document.blocks, Vec::new()))?;
     let (mut ours, mut read) = (Vec::new(), Vec::new());
     for _ in 0..TIMES {
-        let (time, folder) = timed(|| formats::page::folder(&story, &BTreeMap::new(), "bench", &markdown));
+        let delivery =
+            Delivery { galley_version: "bench", markdown: &markdown, formats: &[], audience: Audience::Own };
+        let (time, folder) = timed(|| formats::page::folder(&story, &BTreeMap::new(), &delivery));
         let page = folder.map_err(|fault| fault.to_string())?.files.remove("index.html").unwrap_or_default();
         if page.len() < markdown.len() {
             return Err("The page is shorter than its text.".into());

@@ -17,11 +17,22 @@ pub(crate) struct Arguments {
     /// Only say what would be written
     #[arg(long)]
     dry_run: bool,
+    /// Formats to be written besides the page: newsml-g2, nitf, wxr, ghost, docx, epub
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',')]
+    formats: Vec<String>,
+    /// For a partner who shows a copy: the page names ours as its home and asks not to be indexed
+    #[arg(long)]
+    partner: bool,
 }
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
-    let ask =
-        json!({ "stories": arguments.stories, "out": whole(&arguments.out), "dry_run": arguments.dry_run });
+    let ask = json!({
+        "stories": arguments.stories,
+        "out": whole(&arguments.out),
+        "dry_run": arguments.dry_run,
+        "formats": arguments.formats,
+        "partner": arguments.partner,
+    });
     let answer = session.call("export_stories", ask)?;
     let mut words = String::new();
     for story in list(&answer, "/stories") {

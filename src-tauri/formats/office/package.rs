@@ -90,9 +90,28 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Packs a book: its media type first and bare, so that a reader finds it without unpacking anything.
+pub(crate) fn pack_book<'p>(
+    media_type: &str,
+    parts: impl IntoIterator<Item = (&'p str, &'p [u8])>,
+) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let bare = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(zip::DateTime::default());
+    let _ = writer.start_file("mimetype", bare).map(|()| writer.write_all(media_type.as_bytes()));
+    pack_into(writer, parts)
+}
+
 /// Packs parts in the order given; the same parts give the same bytes.
 pub(crate) fn pack<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    pack_into(ZipWriter::new(Cursor::new(Vec::new())), parts)
+}
+
+fn pack_into<'p>(
+    mut writer: ZipWriter<Cursor<Vec<u8>>>,
+    parts: impl IntoIterator<Item = (&'p str, &'p [u8])>,
+) -> Vec<u8> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());

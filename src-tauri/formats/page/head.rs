@@ -2,7 +2,7 @@
 //!
 //! Empty means absent. Dead tags (`news_keywords`, `standout`, `amphtml`) are never written.
 
-use super::{Page, address, dates, json_ld, text};
+use super::{Audience, Page, address, dates, json_ld, text};
 use maud::{Markup, PreEscaped, html};
 
 /// The colours of the paper, for the browser's own frame; as in the stylesheet.
@@ -26,9 +26,9 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
     if let Some(terms) = address::web(&page.article.site.terms_url) {
         tags.push(html! { link rel="license" href=(terms); });
     }
-    let robots = match page.library {
-        None => "max-image-preview:large, max-snippet:-1, max-video-preview:-1",
-        Some(_) => "noindex",
+    let robots = match (page.library, page.audience) {
+        (None, Audience::Own) => "max-image-preview:large, max-snippet:-1, max-video-preview:-1",
+        (Some(_), _) | (None, Audience::Partner) => "noindex",
     };
     tags.push(html! { meta name="robots" content=(robots); });
     tags.push(html! { meta name="color-scheme" content="light dark"; });

@@ -28,6 +28,7 @@ pub(super) fn write(page: &Page<'_>, files: &BTreeMap<String, Vec<u8>>, galley_v
         "slug": article.story.slug,
         "url": page.setting.canonical,
         "revision": article.revision,
+        "audience": page.audience.name(),
         "published": dates::machine(&page.setting.published),
         "modified": dates::machine(&page.setting.modified),
         "approvals": approvals,

@@ -22,6 +22,7 @@ mod lists;
 mod manifest;
 mod notes;
 mod opening;
+mod papers;
 mod pictures;
 mod proof;
 mod setting;
@@ -35,6 +36,7 @@ mod text;
 mod words;
 
 pub use address::public_address;
+pub use papers::{FORMATS, PublishFormat};
 pub use pictures::{PictureFormat, Shape, Wanted};
 pub use proof::{Proof, proof};
 
@@ -119,6 +121,39 @@ impl PageFault {
     }
 }
 
+/// Who a folder is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Our own readers: the page is the story's home, and search engines may take it in.
+    #[default]
+    Own,
+    /// A partner who shows a copy: the page names ours as its home, and search engines are asked to leave it alone.
+    Partner,
+}
+
+impl Audience {
+    /// The word in the manifest.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Partner => "partner",
+        }
+    }
+}
+
+/// What a folder is made with besides the release and its pictures.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'a> {
+    /// The version of Galley.
+    pub galley_version: &'a str,
+    /// The text as Markdown.
+    pub markdown: &'a str,
+    /// Ids of the formats of [`FORMATS`] that were asked for; the others are left out unless they are always there.
+    pub formats: &'a [String],
+    /// Who it is for.
+    pub audience: Audience,
+}
+
 /// Everything the parts of the page read from.
 struct Page<'a> {
     article: &'a Article,
@@ -127,6 +162,8 @@ struct Page<'a> {
     pictures: &'a BTreeMap<String, Picture>,
     /// Where pictures are found while the story is still being written; `None` in what leaves.
     library: Option<&'a str>,
+    /// Who it is for.
+    audience: Audience,
 }
 
 /// Every picture file the story needs, in a fixed order. Nothing is ever enlarged.
@@ -134,13 +171,12 @@ pub fn pictures(releasable: &Releasable) -> Vec<Wanted> {
     Plan::of(releasable.article()).wanted()
 }
 
-/// The story's folder out of its release, its pictures by file name (as [`pictures`] names them; others are
-/// left out), the version of Galley, and its text as Markdown.
+/// The story's folder out of its release and its pictures by file name (as [`pictures`] names them; others are
+/// left out).
 pub fn folder(
     releasable: &Releasable,
     pictures: &BTreeMap<String, Picture>,
-    galley_version: &str,
-    markdown: &str,
+    delivery: &Delivery<'_>,
 ) -> Result<StoryFolder, PageFault> {
     let article = releasable.article();
     let plan = Plan::of(article);
@@ -148,7 +184,8 @@ pub fn folder(
     for want in &wanted {
         want.fits(pictures)?;
     }
-    let page = Page { article, setting: Setting::of(article)?, plan, pictures, library: None };
+    let setting = Setting::of(article)?;
+    let page = Page { article, setting, plan, pictures, library: None, audience: delivery.audience };
     let (index, said) = write_page(&page);
     let mut warnings = releasable.warnings().to_vec();
     warnings.extend(said);
@@ -159,10 +196,11 @@ pub fn folder(
         .collect();
     files.insert("index.html".to_owned(), index.into_bytes());
     files.insert("article.css".to_owned(), style::STYLE.as_bytes().to_vec());
-    files.insert("article.md".to_owned(), markdown.as_bytes().to_vec());
+    files.insert("article.md".to_owned(), delivery.markdown.as_bytes().to_vec());
+    files.extend(papers::files(&page, delivery.formats));
     files.insert("credits.json".to_owned(), credits::write(&page));
     files.insert("csp.txt".to_owned(), format!("{POLICY}\n").into_bytes());
-    let manifest = manifest::write(&page, &files, galley_version);
+    let manifest = manifest::write(&page, &files, delivery.galley_version);
     files.insert("manifest.json".to_owned(), manifest);
 
     warnings.extend(page.plan.warnings());

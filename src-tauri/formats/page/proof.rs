@@ -8,7 +8,7 @@
 use super::body::Body;
 use super::pictures::Plan;
 use super::setting::Setting;
-use super::{Page, PageFault, style, write_page};
+use super::{Audience, Page, PageFault, style, write_page};
 use maud::{Markup, PreEscaped, html};
 use model::BlockId;
 use model::document::{Figure, clean};
@@ -40,6 +40,7 @@ pub fn proof(mut article: Article, library: &str) -> Result<Proof, PageFault> {
         plan: Plan::of(&article),
         pictures: &BTreeMap::new(),
         library: Some(library),
+        audience: Audience::Own,
     };
     let (html, said) = write_page(&page);
     warnings.extend(said);

@@ -13,7 +13,7 @@ mod drawn;
 mod showcase;
 mod small;
 
-use galley_formats::page::{Picture, folder, pictures};
+use galley_formats::page::{Audience, Delivery, FORMATS, Picture, folder, pictures};
 use model::document::any;
 use model::publish::{Article, Releasable};
 use proptest::strategy::{Strategy, ValueTree};
@@ -84,7 +84,14 @@ fn write(
         let (width, height) = image::image_dimensions(&file)?;
         ready.insert(wanted.file, Picture { bytes: std::fs::read(&file)?, width, height });
     }
-    let folder = folder(story, &ready, env!("CARGO_PKG_VERSION"), "(Markdown)\n")?;
+    let formats: Vec<String> = FORMATS.iter().map(|format| format.id.to_owned()).collect();
+    let delivery = Delivery {
+        galley_version: env!("CARGO_PKG_VERSION"),
+        markdown: "(Markdown)\n",
+        formats: &formats,
+        audience: Audience::Own,
+    };
+    let folder = folder(story, &ready, &delivery)?;
     let place = out.join(&folder.path);
     for (name, bytes) in &folder.files {
         let file = place.join(name);

@@ -32,7 +32,12 @@ fn made(article: Article) -> StoryFolder {
             (wanted.file.clone(), Picture { bytes: wanted.file.into_bytes(), width, height })
         })
         .collect();
-    folder(&story, &ready, "1.2.3", "words\n").unwrap()
+    folder(&story, &ready, &delivery("1.2.3", &[])).unwrap()
+}
+
+/// A delivery to our own readers.
+fn delivery<'a>(galley_version: &'a str, formats: &'a [String]) -> Delivery<'a> {
+    Delivery { galley_version, markdown: "words\n", formats, audience: Audience::Own }
 }
 
 fn index(folder: &StoryFolder) -> String {

@@ -64,10 +64,10 @@ fn a_picture_that_is_missing_or_of_another_size_stops_the_page() {
     let photo = photo(7, "ridge.jpg", (500, 300), &[]);
     let story = released(article("s", signed(), vec![lead(&photo)], vec![photo])).unwrap();
     let mut ready = BTreeMap::new();
-    let fault = folder(&story, &ready, "1", "").unwrap_err();
+    let fault = folder(&story, &ready, &delivery("1", &[])).unwrap_err();
     assert_eq!(fault, PageFault::PictureMissing { file: "img/s-lead-480.jpg".into() });
     ready.insert("img/s-lead-480.jpg".to_owned(), Picture { bytes: vec![], width: 481, height: 9 });
-    let fault = folder(&story, &ready, "1", "").unwrap_err();
+    let fault = folder(&story, &ready, &delivery("1", &[])).unwrap_err();
     assert_eq!(fault, PageFault::PictureSize { file: "img/s-lead-480.jpg".into(), width: 481, height: 9 });
 }
 

@@ -209,7 +209,11 @@ layouts: Array<PageLayout>,
 /**
  * Words that a reader reads in a minute; reading time is rounded up.
  */
-words_per_minute: number, };
+words_per_minute: number, 
+/**
+ * Formats in which a story can leave besides its page.
+ */
+formats: Array<FormatRow>, };
 
 /**
  * A kind of usage rights.
@@ -579,7 +583,15 @@ out: string,
 /**
  * Only say what would happen.
  */
-dry_run?: boolean, };
+dry_run?: boolean, 
+/**
+ * Ids of formats to be written besides those that always are; see the catalogue.
+ */
+formats?: Array<string>, 
+/**
+ * For a partner who shows a copy: the page names ours as its home and asks not to be indexed.
+ */
+partner?: boolean, };
 
 /**
  * What an export wrote.
@@ -738,6 +750,31 @@ x: number,
  * From the top edge.
  */
 y: number, };
+
+/**
+ * A format in which a story can leave.
+ */
+export type FormatRow = { 
+/**
+ * What it is asked for by.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Who takes it.
+ */
+about: string, 
+/**
+ * The file in the story's folder.
+ */
+file: string, 
+/**
+ * Is it in every folder, asked for or not?
+ */
+always: boolean, };
 
 /**
  * What was found.

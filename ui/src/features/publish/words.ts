@@ -34,6 +34,17 @@ export const words = {
     export: "Export",
     working: "Working",
   },
+  formats: {
+    title: "What is written",
+    button: (n: number) => (n === 0 ? "Formats" : `Formats, ${n} more`),
+    hint: "What is written besides the page",
+    always: (labels: string[]) =>
+      `Always: the page, its pictures, Markdown, credits, ${labels.join(", ")}. Besides:`,
+    partner: "For a partner who shows a copy",
+    partnerHint: "The page names ours as its home and asks search engines not to take it in.",
+    forPartner: "For a partner",
+    done: "Done",
+  },
   result: {
     dry: (n: number) => `${count(n, "story", "stories")} would be written`,
     done: (n: number) => `${count(n, "story", "stories")} written`,
