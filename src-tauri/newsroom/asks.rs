@@ -7,7 +7,7 @@ use crate::Failure;
 use model::document::{Measure, Node};
 use model::photo::{Category, Concern, Field, Photo, Value};
 use model::publish::Site;
-use model::review::{Finding, Severity};
+use model::review::{Finding, Group, Severity};
 use model::story::{Approval, PageLayout, Person, Role, Status, Step, Story, StoryField};
 use model::{PhotoId, StoryId, Timestamp, VersionId};
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,18 @@ pub use rights::*;
 ask! {
     /// Nothing to say.
     Nothing {}
+    /// Sets how grave a desk sees what a check finds.
+    SetCheck {
+        /// The check, by its name.
+        check: String,
+        /// How grave; `null` switches it off.
+        level: Option<Severity>,
+    }
+    /// Sets the words of the house style.
+    SetUsage {
+        /// A line each: `e-mail = email`, `allegedly = ?` to look at it, `Grześiak = ok` for what is right.
+        lines: Vec<String>,
+    }
     /// One story.
     StoryRef {
         /// Slug or id.
@@ -808,6 +820,28 @@ answer! {
         /// What it looks at.
         label: String,
     }
+    /// What the desk has laid down for its checks.
+    DeskRules {
+        /// Every check, in the order of the catalogue.
+        checks: Vec<CheckRule>,
+        /// The words of the house style, a line each.
+        usage: Vec<String>,
+    }
+    /// A check and how grave the desk sees what it finds.
+    CheckRule {
+        /// Its name.
+        id: String,
+        /// What is right when it finds nothing.
+        label: String,
+        /// What it looks at.
+        group: Group,
+        /// How grave it is as Galley comes.
+        usual: Severity,
+        /// How grave it is here; `null` is off.
+        level: Option<Severity>,
+        /// No desk may change it.
+        locked: bool,
+    }
     /// A backup that was made and tried.
     BackupRow {
         /// Its name.
@@ -870,6 +904,8 @@ pub struct Settings {
     pub own_approval: bool,
     /// Words that stand for codes while somebody types.
     pub snippets: Vec<Snippet>,
+    /// Characters that fit a field of a story, by its id, where they are not as usual.
+    pub limits: BTreeMap<String, u32>,
 }
 
 /// Words that the desk types often: `\code\` becomes them while somebody types.

@@ -134,6 +134,12 @@ commands! {
     change_person(ChangePerson) -> Person;
     /// Changes the desk's settings
     set_settings(Settings) -> Settings;
+    /// What the desk has laid down for its checks: how grave each is, and its house style
+    desk_rules(Nothing) -> DeskRules;
+    /// Sets how grave the desk sees what a check finds
+    set_check(SetCheck) -> DeskRules;
+    /// Sets the words of the house style
+    set_usage(SetUsage) -> DeskRules;
     /// What is approved, held and out
     publish_list(Nothing) -> Vec<PublishRow>;
     /// Writes approved stories as publishable folders

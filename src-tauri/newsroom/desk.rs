@@ -10,7 +10,7 @@ use model::photo::{CATEGORIES, FIELDS};
 use model::review::CHECKS;
 use model::story::{LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
-use storage::{Backup, Condition, PhotoFilter};
+use storage::{Backup, Condition, PhotoFilter, Read};
 
 impl Newsroom {
     /// The desk at a glance: people, counts, settings, whether it can be saved to.
@@ -87,6 +87,11 @@ impl Newsroom {
             return Err(Failure::invalid(format!("“{}” is no time zone.", settings.site.time_zone))
                 .hint("Use a name such as Europe/London."));
         }
+        // Only what has a place can be too long for it; as usual is not worth a word.
+        settings.limits.retain(|id, limit| {
+            let field = STORY_FIELDS.iter().find(|field| field.id == id.as_str());
+            *limit > 0 && field.is_some_and(|field| field.limit.is_some_and(|usual| usual != *limit))
+        });
         settings.snippets = crate::snippets::tidy(settings.snippets)?;
         let before = self.settings()?;
         self.change(|change, _| {
@@ -99,12 +104,7 @@ impl Newsroom {
 
     /// The desk's settings; those of an older desk are filled up with the usual ones.
     pub(crate) fn settings(&self) -> Outcome<Settings> {
-        match self.desk.read(|read| read.setting("desk"))? {
-            None => Ok(Settings::default()),
-            Some(value) => serde_json::from_value(value).map_err(|error| {
-                Failure::unavailable(format!("The desk's settings cannot be read: {error}."))
-            }),
-        }
+        self.desk.read(settings_of)
     }
 
     /// Checks the whole desk: database, versions, photos.
@@ -155,6 +155,15 @@ impl Newsroom {
         self.desk.reopen()?;
         held(&self.texts).forget_all();
         self.desk(ask)
+    }
+}
+
+/// The settings as one look at the desk sees them.
+pub(crate) fn settings_of(read: &Read<'_>) -> Outcome<Settings> {
+    match read.setting("desk")? {
+        None => Ok(Settings::default()),
+        Some(value) => serde_json::from_value(value)
+            .map_err(|error| Failure::unavailable(format!("The desk's settings cannot be read: {error}."))),
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod asks;
 mod change;
+mod checks;
 pub mod commands;
 mod desk;
 mod exchange;

@@ -4,12 +4,11 @@
 
 use crate::asks::{ApproveStory, AvailableStep, RequestChanges, Settings, StoryRef};
 use crate::change::Entry;
-use crate::links::linked_stories;
+use crate::checks::findings_of;
 use crate::names::story_named;
-use crate::templates::template_of;
 use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
-use model::review::{Finding, Seen, Severity, Submission, run_checks};
+use model::review::{Finding, Seen, Severity};
 use model::story::steps::rule;
 use model::story::{Approval, Person, STEPS, Step, Story, may_take};
 use serde_json::json;
@@ -68,12 +67,7 @@ impl Newsroom {
                 return Err(Failure::conflict("The story has changed since you looked at it.")
                     .hint("Look at what changed, then approve again."));
             }
-            let form = template_of(change, &story.fields)?;
-            let submission = Submission::of(&story.fields, &document, &photos)
-                .as_form(form.as_ref())
-                .at(moment.at)
-                .linking(linked_stories(change, &document)?);
-            let findings = run_checks(&submission);
+            let findings = findings_of(change, &story.fields, &document, &photos, moment.at)?;
             refuse_blocked(&findings)?;
             let content = seen.bytes();
             let kept = change.insert_version(&NewVersion {

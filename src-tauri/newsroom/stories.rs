@@ -2,13 +2,13 @@
 
 use crate::asks::{CreateStory, ListStories, SetStoryFields, StoryRow};
 use crate::change::Entry;
-use crate::links::linked_stories;
+use crate::checks::findings_of;
 use crate::steps::steps_from;
-use crate::templates::{form_named, template_of};
+use crate::templates::form_named;
 use crate::text::lapse;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
-use model::review::{Severity, Submission, run_checks};
+use model::review::Severity;
 use model::story::{STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
@@ -195,11 +195,7 @@ pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId, now: Timest
 
 fn blocking(read: &Read<'_>, story: &Story, document: &Document, now: Timestamp) -> Outcome<u32> {
     let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-    let form = template_of(read, &story.fields)?;
-    let linked = linked_stories(read, document)?;
-    let submission =
-        Submission::of(&story.fields, document, &photos).as_form(form.as_ref()).at(now).linking(linked);
-    let findings = run_checks(&submission);
+    let findings = findings_of(read, &story.fields, document, &photos, now)?;
     let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -72,7 +72,7 @@ journey("from a blank desk to a published page", async ({ desk, open }) => {
   await app.seesNoMore("A fact is missing");
   await app.click("button", /Alt text is missing on the lead photo/);
   await app.write(/^Alt text: /, ALT);
-  await app.sees("All is right");
+  await app.sees("Nothing blocks approval.");
   await app.isSaved();
 
   await app.click("button", "Submit");

@@ -55,7 +55,7 @@ const SCREENS = [
     await app.press('Control+3');
     await app.finds('button', 'Open The path that keeps moving');
   }],
-  ...['Desk', 'People', 'Backups', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
+  ...['Desk', 'People', 'Checks', 'Backups', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
     await app.press('Control+4');
     await app.click('button', part, { inside: ['navigation', 'Parts of the settings'] });
   }]),

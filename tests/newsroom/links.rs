@@ -38,7 +38,11 @@ fn export(room: &Room, slug: &str) -> (String, String, Value) {
 fn findings(room: &Room, slug: &str) -> Vec<(String, String)> {
     let found = room.does("review_story", json!({ "story": slug }))["findings"].clone();
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
-    let links = found.as_array().unwrap().iter().filter(|finding| finding["check"] == "links");
+    let links = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| ["links", "story_links"].map(Value::from).contains(&finding["check"]));
     links.map(|finding| (text(finding, "severity"), text(finding, "sentence"))).collect()
 }
 

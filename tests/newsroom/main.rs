@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod approval;
+mod checks;
 mod desks;
 mod history;
 mod imports;

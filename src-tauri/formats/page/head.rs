@@ -14,7 +14,7 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
     let mut tags = vec![
         html! { meta charset="utf-8"; },
         html! { meta name="viewport" content="width=device-width, initial-scale=1"; },
-        html! { title { (setting.headline) } },
+        html! { title { (setting.title) } },
     ];
     if !setting.standfirst.is_empty() {
         tags.push(html! { meta name="description" content=(setting.standfirst); });
@@ -53,7 +53,7 @@ fn open_graph(page: &Page<'_>) -> Vec<(&'static str, String)> {
     let fields = &page.article.story.fields;
     let mut tags = vec![
         ("og:type", "article".to_owned()),
-        ("og:title", setting.headline.clone()),
+        ("og:title", setting.shared.clone()),
         ("og:description", setting.standfirst.clone()),
         ("og:url", setting.canonical.clone()),
         ("og:site_name", setting.site_name.clone()),

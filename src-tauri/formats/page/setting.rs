@@ -27,6 +27,10 @@ pub(super) struct Setting {
     pub(super) modified: ZonedDateTime,
     /// The headline; the slug while there is none.
     pub(super) headline: String,
+    /// The headline for the browser's tab and for search.
+    pub(super) title: String,
+    /// The headline where the page is shared.
+    pub(super) shared: String,
     /// The standfirst; may be empty.
     pub(super) standfirst: String,
     /// Who signs for the story.
@@ -78,11 +82,18 @@ impl Setting {
         let holder = text::line(&site.copyright_holder);
         let holder = if holder.is_empty() { site_name.clone() } else { holder };
         let headline = text::line(&story.fields.headline);
+        let headline = if text::is_blank(&headline) { slug } else { headline };
+        let variant = |words: &str| {
+            let words = text::line(words);
+            if text::is_blank(&words) { headline.clone() } else { words }
+        };
         Ok(Self {
+            title: variant(&story.fields.headline_web),
+            shared: variant(&story.fields.headline_social),
             canonical: address::public_address(&site.url, &path).ok_or_else(no_address)?,
             words: words(&lang),
             copyright: format!("© {} {holder}", published.year()),
-            headline: if text::is_blank(&headline) { slug } else { headline },
+            headline,
             standfirst: text::line(&story.fields.standfirst),
             byline: Byline::of(article, &site_name),
             path,

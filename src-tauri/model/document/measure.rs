@@ -3,8 +3,8 @@
 //! Counted is what a reader reads once: text, quotations, captions, boxes. Pull quotes repeat the story
 //! and are not counted; neither are credits, code and addresses.
 
-use super::inline::{Text, words};
-use super::{Block, Document, ListItem};
+use super::inline::{Inline, Text, words};
+use super::{Block, Document, Figure, ListItem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -69,9 +69,14 @@ impl Role {
 
 /// Every text in a block, in reading order, with what it is for; a break is a line feed.
 pub fn texts(block: &Block) -> Vec<(Role, String)> {
-    let mut out = Vec::new();
-    gather(block, &mut out);
-    out
+    texts_by(block, words)
+}
+
+/// The same, where `words` says which words of a run are read; runs without any are left out.
+pub fn texts_by(block: &Block, words: fn(&[Inline]) -> String) -> Vec<(Role, String)> {
+    let mut out = Gathered { words, texts: Vec::new() };
+    out.block(block);
+    out.texts
 }
 
 /// The words of a block or document, a line per text, for search, comparison and plain export.
@@ -85,59 +90,64 @@ pub fn plain_text(document: &Document) -> String {
     document.blocks.iter().map(plain_text_of).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn gather(block: &Block, out: &mut Vec<(Role, String)>) {
-    let mut push = |role: Role, text: &Text| {
-        let text = words(text);
-        if !text.is_empty() {
-            out.push((role, text));
-        }
-    };
-    match block {
-        Block::Paragraph(b) => push(Role::Reading, &b.text),
-        Block::Heading(b) => push(Role::Reading, &b.text),
-        Block::BulletList(b) => gather_items(&b.items, out),
-        Block::OrderedList(b) => gather_items(&b.items, out),
-        Block::Quote(b) => {
-            b.blocks.iter().for_each(|inner| gather(inner, out));
-            for line in [&b.speaker, &b.source].map(|line| words(line)) {
-                if !line.is_empty() {
-                    out.push((Role::Reading, line));
-                }
-            }
-        }
-        Block::PullQuote(b) => {
-            push(Role::Repeated, &b.text);
-            push(Role::Repeated, &b.attribution);
-        }
-        Block::Figure(b) => {
-            push(Role::Reading, &b.caption);
-            push(Role::Credit, &b.credit);
-        }
-        Block::Gallery(b) => {
-            for figure in &b.figures {
-                push(Role::Reading, &figure.caption);
-                push(Role::Credit, &figure.credit);
-            }
-        }
-        Block::FactBox(b) => {
-            push(Role::Reading, &b.title);
-            b.blocks.iter().for_each(|inner| gather(inner, out));
-        }
-        Block::Table(b) => {
-            push(Role::Reading, &b.caption);
-            b.header.iter().chain(b.rows.iter().flatten()).for_each(|cell| push(Role::Reading, cell));
-        }
-        Block::Embed(b) => push(Role::Reading, &b.title),
-        Block::Related(b) => b.items.iter().for_each(|item| push(Role::Reading, &item.title)),
-        Block::Footnote(b) => b.blocks.iter().for_each(|inner| gather(inner, out)),
-        Block::CodeBlock(b) => out.push((Role::Verbatim, b.code.clone())),
-        Block::Unknown(b) => out.push((Role::Verbatim, b.plain_text())),
-        Block::Divider(_) => {}
-    }
+struct Gathered {
+    words: fn(&[Inline]) -> String,
+    texts: Vec<(Role, String)>,
 }
 
-fn gather_items(items: &[ListItem], out: &mut Vec<(Role, String)>) {
-    items.iter().flat_map(|item| &item.blocks).for_each(|block| gather(block, out));
+impl Gathered {
+    fn push(&mut self, role: Role, text: &Text) {
+        let text = (self.words)(text);
+        if !text.is_empty() {
+            self.texts.push((role, text));
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(b) => self.push(Role::Reading, &b.text),
+            Block::Heading(b) => self.push(Role::Reading, &b.text),
+            Block::BulletList(b) => self.items(&b.items),
+            Block::OrderedList(b) => self.items(&b.items),
+            Block::Quote(b) => {
+                b.blocks.iter().for_each(|inner| self.block(inner));
+                self.push(Role::Reading, &b.speaker);
+                self.push(Role::Reading, &b.source);
+            }
+            Block::PullQuote(b) => {
+                self.push(Role::Repeated, &b.text);
+                self.push(Role::Repeated, &b.attribution);
+            }
+            Block::Figure(b) => self.figure(b),
+            Block::Gallery(b) => b.figures.iter().for_each(|figure| self.figure(figure)),
+            Block::FactBox(b) => {
+                self.push(Role::Reading, &b.title);
+                b.blocks.iter().for_each(|inner| self.block(inner));
+            }
+            Block::Table(b) => {
+                self.push(Role::Reading, &b.caption);
+                b.header
+                    .iter()
+                    .chain(b.rows.iter().flatten())
+                    .for_each(|cell| self.push(Role::Reading, cell));
+            }
+            Block::Embed(b) => self.push(Role::Reading, &b.title),
+            Block::Related(b) => b.items.iter().for_each(|item| self.push(Role::Reading, &item.title)),
+            Block::Footnote(b) => b.blocks.iter().for_each(|inner| self.block(inner)),
+            Block::CodeBlock(b) => self.texts.push((Role::Verbatim, b.code.clone())),
+            Block::Unknown(b) => self.texts.push((Role::Verbatim, b.plain_text())),
+            Block::Divider(_) => {}
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.push(Role::Reading, &figure.caption);
+        self.push(Role::Credit, &figure.credit);
+    }
+
+    fn items(&mut self, items: &[ListItem]) {
+        items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+    }
 }
 
 /// Words as a sub-editor counts them: runs between blanks that hold a letter or a digit.

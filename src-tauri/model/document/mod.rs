@@ -27,7 +27,7 @@ pub use clean::{clean, clean_text};
 pub use inline::{Change, ChangeKind, Earlier, Inline, MARKS, Mark, Slot, Text, label, text_of, words};
 pub use links::{Link, Relink, story_href, story_of};
 pub use measure::{
-    Measure, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, word_count,
+    Measure, Role, TkPlace, WORDS_PER_MINUTE, find_tk, plain_text, plain_text_of, texts, texts_by, word_count,
 };
 pub use node::{Common, Fault, Node, RawMark};
 pub use splice::{Splice, SpliceFault};

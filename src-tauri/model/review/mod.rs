@@ -6,6 +6,9 @@ pub mod seen;
 pub mod thread;
 
 pub use anchor::{Anchor, AnchorFault, Edited, Piece, Span};
-pub use checks::{CHECKS, Check, Finding, LinkedStory, Place, Severity, Submission, run_checks};
+pub use checks::{
+    CHECKS, Check, Finding, Fix, Found, Group, LinkedStory, Place, Rules, Say, Severity, Submission, Usage,
+    run_checks,
+};
 pub use seen::Seen;
 pub use thread::{Mention, Remark, Resolved, Thread};

@@ -15,6 +15,22 @@ pub struct StoryFields {
     pub standfirst: String,
     /// The label above it.
     pub kicker: String,
+    /// The headline for search and the browser's tab; empty takes the headline.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub headline_web: String,
+    /// The headline for the front of the site; empty takes the headline.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub headline_home: String,
+    /// The headline where the page is shared; empty takes the headline.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub headline_social: String,
+    /// The headline for the printed paper; empty takes the headline.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub headline_print: String,
     /// Who wrote it, in order.
     pub byline: Vec<Contributor>,
     /// Free text after the names, such as "Agencies".
@@ -74,20 +90,36 @@ pub struct StoryField {
     pub hint: &'static str,
     /// Does a reader see it? Then changing it ends an approval.
     pub seen: bool,
+    /// Characters that fit its place; a desk may have other places.
+    pub limit: Option<u32>,
+    /// It is shown as the headline while it is empty.
+    pub variant: bool,
 }
 
 const fn seen(id: &'static str, label: &'static str, hint: &'static str) -> StoryField {
-    StoryField { id, label, hint, seen: true }
+    StoryField { id, label, hint, seen: true, limit: None, variant: false }
 }
 
 const fn desk(id: &'static str, label: &'static str, hint: &'static str) -> StoryField {
-    StoryField { id, label, hint, seen: false }
+    StoryField { id, label, hint, seen: false, limit: None, variant: false }
+}
+
+const fn fits(field: StoryField, limit: u32) -> StoryField {
+    StoryField { limit: Some(limit), ..field }
+}
+
+const fn variant(id: &'static str, label: &'static str, hint: &'static str, limit: u32) -> StoryField {
+    StoryField { variant: true, ..fits(seen(id, label, hint), limit) }
 }
 
 /// All story fields, in the order of the form.
 pub const STORY_FIELDS: &[StoryField] = &[
-    seen("headline", "Headline", "What happened, in one line"),
-    seen("standfirst", "Standfirst", "The summary under the headline"),
+    fits(seen("headline", "Headline", "What happened, in one line"), 110),
+    variant("headline_web", "Web headline", "For search and the browser’s tab", 70),
+    variant("headline_home", "Home headline", "For the front of the site", 45),
+    variant("headline_social", "Social headline", "Where the page is shared", 100),
+    variant("headline_print", "Print headline", "For the paper", 40),
+    fits(seen("standfirst", "Standfirst", "The summary under the headline"), 250),
     seen("kicker", "Kicker", "The label above the headline"),
     seen("byline", "Byline", "Names, separated by commas"),
     seen("byline_extra", "After the names", "Such as “Agencies”"),
@@ -123,6 +155,10 @@ impl StoryFields {
             "headline" => self.headline.clone(),
             "standfirst" => self.standfirst.clone(),
             "kicker" => self.kicker.clone(),
+            "headline_web" => self.headline_web.clone(),
+            "headline_home" => self.headline_home.clone(),
+            "headline_social" => self.headline_social.clone(),
+            "headline_print" => self.headline_print.clone(),
             "byline" => self.byline.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", "),
             "byline_extra" => self.byline_extra.clone(),
             "dateline" => self.dateline.clone(),
@@ -142,6 +178,11 @@ impl StoryFields {
         })
     }
 
+    /// The headline as a variant of it is shown: the variant's own words, or the headline's while it has none.
+    pub fn headline_as<'a>(&'a self, variant: &'a str) -> &'a str {
+        if variant.trim().is_empty() { &self.headline } else { variant }
+    }
+
     /// Sets a field from one text. An empty text empties the field. The field counts as confirmed.
     pub fn set_text(&mut self, id: &str, value: &str) -> Result<(), FieldFault> {
         let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -150,6 +191,10 @@ impl StoryFields {
             "headline" => self.headline = line(),
             "standfirst" => self.standfirst = line(),
             "kicker" => self.kicker = line(),
+            "headline_web" => self.headline_web = line(),
+            "headline_home" => self.headline_home = line(),
+            "headline_social" => self.headline_social = line(),
+            "headline_print" => self.headline_print = line(),
             "byline" => self.set_byline(value),
             "byline_extra" => self.byline_extra = line(),
             "dateline" => self.dateline = line(),
@@ -252,6 +297,19 @@ mod tests {
             assert_eq!(fields.set_text(field.id, ""), Ok(()));
             assert_eq!(fields, StoryFields::default());
         }
+    }
+
+    #[test]
+    fn a_variant_falls_back_on_the_headline_and_leaves_no_trace_while_empty() {
+        let mut fields = StoryFields { headline: "Ferry stays in port".into(), ..StoryFields::default() };
+        assert_eq!(fields.headline_as(&fields.headline_web), "Ferry stays in port");
+        let written = serde_json::to_string(&fields).unwrap_or_default();
+        assert!(
+            !written.contains("headline_"),
+            "what was signed before there were variants is the same today"
+        );
+        assert_eq!(fields.set_text("headline_web", "Ferry cancelled"), Ok(()));
+        assert_eq!(fields.headline_as(&fields.headline_web), "Ferry cancelled");
     }
 
     #[test]

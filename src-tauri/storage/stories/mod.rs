@@ -146,6 +146,10 @@ fn folded(story: &Story) -> String {
     let mut words = vec![
         story.slug.as_str(),
         &fields.headline,
+        &fields.headline_web,
+        &fields.headline_home,
+        &fields.headline_social,
+        &fields.headline_print,
         &fields.standfirst,
         &fields.kicker,
         &fields.section,

@@ -12,6 +12,9 @@ export const words = {
   } satisfies Record<PlaceName, string>,
   skip: "Skip to the page",
   navigation: "Places",
+  fixed: (sentence: string) => `Fixed: ${sentence}`,
+  notThere: "The words are others by now. Look at the place.",
+  undo: "Undo",
   palette: {
     open: "Search and actions",
     short: "Search",

@@ -1,9 +1,9 @@
 //! Every photo says what it shows to somebody who cannot see it, or a person decided that it need not.
 
-use super::{Finding, Place, Severity, Submission};
+use super::{Found, Place, Submission};
 use crate::document::words;
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, figure) in submission.document.figures() {
         let Some(photo) = figure.photo.and_then(|id| submission.photos.get(&id)) else { continue };
@@ -23,12 +23,8 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
         } else {
             continue;
         };
-        let place = Place::Photo {
-            photo: photo.id,
-            field: "alt_text".to_owned(),
-            index: u32::try_from(index).unwrap_or(u32::MAX),
-        };
-        found.push(Finding::new("alt_text", Severity::Blocks, problem, place));
+        let place = Place::photo(photo.id, "alt_text", index);
+        found.push(Found::new(problem, place));
     }
     found
 }

@@ -1,12 +1,12 @@
 //! Somebody signs for every story: a name, or the agencies it was built on.
 
-use super::{Finding, Severity, Submission, needed};
+use super::{Found, Submission, needed};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let fields = submission.fields;
     let names: String = fields.byline.iter().map(|name| name.name.as_str()).collect();
     let all = names + &fields.byline_extra;
-    needed("byline", &all, "byline", Severity::Blocks, "The story has no byline.")
+    needed("byline", &all, "The story has no byline.")
 }
 
 #[cfg(test)]

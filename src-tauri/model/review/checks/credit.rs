@@ -1,20 +1,16 @@
 //! A photo without credit line or creator cannot be published. Nobody may override it.
 
-use super::{Finding, Place, Severity, Submission};
+use super::{Found, Place, Submission};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, figure) in submission.document.figures() {
         let Some(photo) = figure.photo.and_then(|id| submission.photos.get(&id)) else { continue };
         let which = if figure.lead { "the lead photo".to_owned() } else { photo.file_name.clone() };
         for field in photo.missing_rights() {
-            let place = Place::Photo {
-                photo: photo.id,
-                field: field.id.to_owned(),
-                index: u32::try_from(index).unwrap_or(u32::MAX),
-            };
+            let place = Place::photo(photo.id, field.id, index);
             let sentence = format!("{} is missing on {which}.", field.label);
-            found.push(Finding::new("credit", Severity::Blocks, sentence, place));
+            found.push(Found::new(sentence, place));
         }
     }
     found

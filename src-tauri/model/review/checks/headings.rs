@@ -1,9 +1,9 @@
 //! Headings descend one step at a time: a reader who hears the page moves by them.
 
-use super::{Finding, Severity, Submission};
+use super::{Fix, Found, Submission};
 use crate::document::{Block, words};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     // The headline is level 1.
     let mut above = 1;
@@ -12,7 +12,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
         let text = words(&heading.text);
         if text.trim().is_empty() {
             let place = submission.block(index, "");
-            found.push(Finding::new("headings", Severity::Blocks, "A heading is empty.", place));
+            found.push(Found::new("A heading is empty.", place).fixed_by(Fix::Remove));
             continue;
         }
         if heading.level > above + 1 {
@@ -20,7 +20,10 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
                 "The heading “{text}” is level {}, but the one above it is level {above}.",
                 heading.level
             );
-            found.push(Finding::new("headings", Severity::Blocks, sentence, submission.block(index, &text)));
+            found.push(
+                Found::new(sentence, submission.block(index, &text))
+                    .fixed_by(Fix::Level { level: above + 1 }),
+            );
         }
         above = heading.level;
     }

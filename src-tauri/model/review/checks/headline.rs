@@ -1,10 +1,10 @@
 //! A story without a headline cannot be found, read or shared.
 
-use super::{Finding, Severity, Submission, needed};
+use super::{Found, Submission, needed};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let headline = &submission.fields.headline;
-    needed("headline", headline, "headline", Severity::Blocks, "The story has no headline.")
+    needed("headline", headline, "The story has no headline.")
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What came with a photo and only people can follow: an embargo, "mandatory credit", "not for web".
 
-use super::{Finding, Place, Severity, Submission};
+use super::{Found, Place, Submission};
 use std::collections::BTreeSet;
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let mut told = BTreeSet::new();
     let mut found = Vec::new();
     for (index, figure) in submission.document.figures() {
@@ -12,13 +12,9 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
         if instructions.is_empty() || !told.insert(photo.id) {
             continue;
         }
-        let place = Place::Photo {
-            photo: photo.id,
-            field: "instructions".to_owned(),
-            index: u32::try_from(index).unwrap_or(u32::MAX),
-        };
+        let place = Place::photo(photo.id, "instructions", index);
         let sentence = format!("{} comes with instructions: “{instructions}”.", photo.file_name);
-        found.push(Finding::new("instructions", Severity::Warning, sentence, place));
+        found.push(Found::new(sentence, place));
     }
     found
 }

@@ -1,10 +1,10 @@
 //! Permissions and bans that hold for a time: a photo that must not be used now blocks.
 
-use super::{Finding, Submission};
+use super::{Found, Submission};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let Some(now) = submission.now else { return Vec::new() };
-    submission.of_photos("leases", |photo| photo.lease_concerns(now))
+    submission.of_photos(|photo| photo.lease_concerns(now))
 }
 
 #[cfg(test)]

@@ -1,41 +1,36 @@
-//! A link that goes nowhere, has no words to click, or leads to a story that readers cannot see.
+//! A link that goes nowhere, has no words to click, or leads to a story that is not there.
 
-use super::{Finding, Severity, Submission};
-use crate::document::{Link, story_of};
+use super::{Fix, Found, Submission};
+use crate::document::{Block, Link, story_of};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let found = submission.document.links().into_iter().filter_map(|link| {
-        let (severity, problem) = problem(submission, &link)?;
-        Some(Finding::new("links", severity, problem, submission.block(link.block, &link.words)))
+        let said = Found::new(problem(submission, &link)?, submission.block(link.block, &link.words));
+        // A card or a line of further reading is nothing without its link; words may do without.
+        let whole =
+            matches!(submission.document.blocks.get(link.block), Some(Block::Embed(_) | Block::Related(_)));
+        Some(if whole || link.words.is_empty() { said } else { said.fixed_by(Fix::Unlink) })
     });
     found.collect()
 }
 
-fn problem(submission: &Submission<'_>, link: &Link) -> Option<(Severity, String)> {
+fn problem(submission: &Submission<'_>, link: &Link) -> Option<String> {
     let Link { words, href, .. } = link;
     if !goes_somewhere(href) {
-        return Some((Severity::Blocks, format!("The link “{words}” goes nowhere.")));
+        return Some(format!("The link “{words}” goes nowhere."));
     }
     if words.trim().is_empty() {
-        return Some((Severity::Blocks, format!("The link to {href} has no words.")));
+        return Some(format!("The link to {href} has no words."));
     }
     if !href.starts_with("story:") {
         return None;
     }
     let Some(story) = story_of(href).and_then(|id| submission.linked.get(&id)) else {
-        let sentence = format!("The link “{words}” leads to a story that is not on this desk.");
-        return Some((Severity::Blocks, sentence));
+        return Some(format!("The link “{words}” leads to a story that is not on this desk."));
     };
     // Words of one piece are everybody's; words joined by hyphens are a working name.
-    if *words == story.slug && words.contains('-') {
-        let sentence = format!("The link “{words}” shows the working name of a story to readers.");
-        return Some((Severity::Blocks, sentence));
-    }
-    (!story.public).then(|| {
-        let sentence =
-            format!("The link “{words}” leads to a story that is not published: readers get no link.");
-        (Severity::Warning, sentence)
-    })
+    (*words == story.slug && words.contains('-'))
+        .then(|| format!("The link “{words}” shows the working name of a story to readers."))
 }
 
 fn goes_somewhere(href: &str) -> bool {
@@ -47,12 +42,8 @@ fn goes_somewhere(href: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{in_text, link};
-    use super::super::{LinkedStory, Severity, Submission};
+    use super::super::testing::{in_text, link, linking};
     use super::check;
-    use crate::StoryId;
-    use crate::document::{Document, story_href};
-    use std::collections::BTreeMap;
 
     #[test]
     fn empty_links_are_found_and_real_ones_are_not() {
@@ -68,19 +59,11 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_a_story_is_weighed_by_what_readers_see() {
-        let id = StoryId(uuid::Uuid::from_u128(3));
-        let found = |words: &str, linked: Option<bool>| {
-            let linked = linked.map(|public| (id, LinkedStory { slug: "night-ferry".into(), public }));
-            let document = Document::of(vec![link(words, &story_href(id))]);
-            let (fields, photos) = Default::default();
-            let submission = Submission::of(&fields, &document, &photos)
-                .linking(linked.into_iter().collect::<BTreeMap<_, _>>());
-            check(&submission).into_iter().map(|finding| finding.severity).collect::<Vec<_>>()
-        };
-        assert_eq!(found("our report", Some(true)), []);
-        assert_eq!(found("our report", Some(false)), [Severity::Warning]);
-        assert_eq!(found("our report", None), [Severity::Blocks]);
-        assert_eq!(found("night-ferry", Some(true)), [Severity::Blocks]);
+    fn a_link_to_a_story_needs_a_story_and_words_for_readers() {
+        let found = |words, linked| linking(check, words, linked).len();
+        assert_eq!(found("our report", Some(true)), 0);
+        assert_eq!(found("our report", Some(false)), 0);
+        assert_eq!(found("our report", None), 1);
+        assert_eq!(found("night-ferry", Some(true)), 1);
     }
 }

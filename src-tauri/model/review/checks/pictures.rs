@@ -1,9 +1,9 @@
 //! A picture that is described must also be there.
 
-use super::{Finding, Severity, Submission};
+use super::{Found, Submission};
 use crate::document::words;
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let figures = submission.document.figures();
     figures
         .into_iter()
@@ -16,7 +16,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
                 let start: String = caption.chars().take(40).collect();
                 format!("A picture is described but not there: “{start}…”.")
             };
-            Finding::new("pictures", Severity::Blocks, sentence, submission.block(index, ""))
+            Found::new(sentence, submission.block(index, ""))
         })
         .collect()
 }

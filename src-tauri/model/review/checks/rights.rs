@@ -1,16 +1,16 @@
 //! What a photo costs, under what conditions it may be used, and what its kind of rights asks to be known.
 
-use super::{Finding, Submission};
+use super::{Found, Submission};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let Some(now) = submission.now else { return Vec::new() };
-    submission.of_photos("rights", |photo| photo.category_concerns(now))
+    submission.of_photos(|photo| photo.category_concerns(now))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::{Severity, Submission, testing::photo};
+    use super::super::{Submission, testing::photo};
     use super::check;
     use crate::document::{Block, Document, Figure};
     use crate::story::StoryFields;
@@ -28,6 +28,6 @@ mod tests {
         assert_eq!(check(&submission), [], "without a moment nothing is said");
         let found = check(&submission.at("2026-05-10T12:00:00Z".parse().unwrap()));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].severity, Severity::Blocks);
+        assert!(found[0].stops);
     }
 }

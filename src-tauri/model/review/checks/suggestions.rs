@@ -1,9 +1,9 @@
 //! An open suggestion is a question nobody has answered; the page would leave without it.
 
-use super::{Finding, Severity, Submission};
+use super::{Found, Submission};
 use crate::document::suggestions::any_open;
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let open = submission
         .document
         .blocks
@@ -12,12 +12,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
         .filter(|(_, block)| any_open(std::slice::from_ref(*block)));
     open.map(|(index, _)| {
         let place = submission.block(index, "");
-        Finding::new(
-            "suggestions",
-            Severity::Blocks,
-            "A suggestion is open. Accept or reject it first.",
-            place,
-        )
+        Found::new("A suggestion is open. Accept or reject it first.", place)
     })
     .collect()
 }

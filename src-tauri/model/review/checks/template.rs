@@ -1,10 +1,10 @@
 //! The story has what its template asks for. Only worth a look: a form is a help, not a law.
 
-use super::{Finding, Place, Severity, Submission};
+use super::{Found, Place, Submission};
 use crate::document::{Block, words};
 use crate::story::{Need, Thing};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let Some(template) = submission.template else { return Vec::new() };
     let form = template.label.to_lowercase();
     let mut found = Vec::new();
@@ -20,8 +20,8 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
                     };
                     let has = if there == 0 { "none".to_owned() } else { there.to_string() };
                     let sentence = format!("As “{form}” the story wants {asked}; it has {has}.");
-                    let place = Place::Field { field: "template".into() };
-                    found.push(Finding::new("template", Severity::Warning, sentence, place));
+                    let place = Place::field("template");
+                    found.push(Found::new(sentence, place));
                 }
             }
             Need::NewestFirst => found.extend(out_of_order(submission)),
@@ -50,7 +50,7 @@ fn count(submission: &Submission<'_>, thing: Thing) -> u32 {
 }
 
 /// Entries that do not begin with a time, or are newer than the one above.
-fn out_of_order(submission: &Submission<'_>) -> Vec<Finding> {
+fn out_of_order(submission: &Submission<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut above: Option<u32> = None;
     for (index, block) in submission.document.blocks.iter().enumerate() {
@@ -70,7 +70,7 @@ fn out_of_order(submission: &Submission<'_>) -> Vec<Finding> {
         above = minute(&said).or(above);
         if let Some(sentence) = sentence {
             let place = submission.block(index, &said);
-            found.push(Finding::new("template", Severity::Warning, sentence, place));
+            found.push(Found::new(sentence, place));
         }
     }
     found

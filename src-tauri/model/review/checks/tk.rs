@@ -1,24 +1,18 @@
 //! A `TK` or `XX` stands for a fact that is still missing.
 
-use super::{Finding, Place, Severity, Submission};
+use super::{Found, Place, Submission};
 use crate::document::{find_tk, texts};
+use crate::story::{STORY_FIELDS, StoryField};
 
-pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
+pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for (field, text) in [
-        ("headline", &submission.fields.headline),
-        ("standfirst", &submission.fields.standfirst),
-        ("kicker", &submission.fields.kicker),
-        ("dateline", &submission.fields.dateline),
-    ] {
-        if !find_tk(text).is_empty() {
-            let sentence = format!("A fact is missing in the {field}.");
-            found.push(Finding::new(
-                "tk",
-                Severity::Blocks,
-                sentence,
-                Place::Field { field: field.to_owned() },
-            ));
+    let read = |field: &&StoryField| {
+        field.variant || ["headline", "standfirst", "kicker", "dateline"].contains(&field.id)
+    };
+    for field in STORY_FIELDS.iter().filter(read) {
+        if !find_tk(&submission.fields.text(field.id).unwrap_or_default()).is_empty() {
+            let sentence = format!("A fact is missing in the {}.", field.label.to_lowercase());
+            found.push(Found::new(sentence, Place::field(field.id)));
         }
     }
     // Suggestions count too: somebody is about to accept them. So the text as it is, not the clean one.
@@ -28,7 +22,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Finding> {
                 let words = around(&text, place.from, place.to);
                 let sentence = format!("A fact is missing: “{words}”.");
                 let tk = slice(&text, place.from, place.to);
-                Finding::new("tk", Severity::Blocks, sentence, submission.block(index, &tk))
+                Found::new(sentence, submission.block(index, &tk))
             }));
         }
     }

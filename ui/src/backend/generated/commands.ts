@@ -343,6 +343,35 @@ id: string,
 label: string, };
 
 /**
+ * A check and how grave the desk sees what it finds.
+ */
+export type CheckRule = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is right when it finds nothing.
+ */
+label: string, 
+/**
+ * What it looks at.
+ */
+group: Group, 
+/**
+ * How grave it is as Galley comes.
+ */
+usual: Severity, 
+/**
+ * How grave it is here; `null` is off.
+ */
+level: Severity | null, 
+/**
+ * No desk may change it.
+ */
+locked: boolean, };
+
+/**
  * A check that ran.
  */
 export type CheckRun = { 
@@ -524,6 +553,19 @@ problems: Array<string>,
  * What was looked at, in words.
  */
 looked_at: Array<string>, };
+
+/**
+ * What the desk has laid down for its checks.
+ */
+export type DeskRules = { 
+/**
+ * Every check, in the order of the catalogue.
+ */
+checks: Array<CheckRule>, 
+/**
+ * The words of the house style, a line each.
+ */
+usage: Array<string>, };
 
 /**
  * Done; nothing to tell.
@@ -718,7 +760,7 @@ export type FieldGroup = "description" | "rights" | "origin" | "desk";
 export type FieldKind = "line" | "text" | "list" | "date" | "url";
 
 /**
- * What a check found.
+ * What a check found, as people are shown it.
  */
 export type Finding = { 
 /**
@@ -736,7 +778,28 @@ sentence: string,
 /**
  * Exactly where.
  */
-place: Place, };
+place: Place, 
+/**
+ * What would put it right; `null` when only a person can know.
+ */
+fix: Fix | null, };
+
+/**
+ * A change that puts a finding right, at the place of the finding. It is one step of undo.
+ */
+export type Fix = { "do": "write", 
+/**
+ * The new words.
+ */
+with: string, } | { "do": "set", 
+/**
+ * The whole new value.
+ */
+value: string, } | { "do": "level", 
+/**
+ * The new level.
+ */
+level: number, } | { "do": "unlink" } | { "do": "remove" };
 
 /**
  * A point on a photo as fractions (0–1) of its width and height.
@@ -801,6 +864,11 @@ story: Story,
  * The words around the place.
  */
 excerpt: string, };
+
+/**
+ * What a check looks at.
+ */
+export type Group = "head" | "text" | "pictures";
 
 /**
  * A guess.
@@ -971,31 +1039,6 @@ sentence: string, };
 export type Layout = "grid" | "slideshow" | "row";
 
 /**
- * A story at the other end of a link.
- */
-export type LinkedRow = { 
-/**
- * Its id.
- */
-id: StoryId, 
-/**
- * Its slug.
- */
-slug: string, 
-/**
- * Its headline; may be empty.
- */
-headline: string, 
-/**
- * Where it stands.
- */
-status: Status, 
-/**
- * Readers can go to it.
- */
-public: boolean, };
-
-/**
  * A permission or a ban that holds for a time.
  */
 export type Lease = { 
@@ -1045,6 +1088,31 @@ photo: string,
  * Its place in the list, from 0.
  */
 lease: number, };
+
+/**
+ * A story at the other end of a link.
+ */
+export type LinkedRow = { 
+/**
+ * Its id.
+ */
+id: StoryId, 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * Its headline; may be empty.
+ */
+headline: string, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * Readers can go to it.
+ */
+public: boolean, };
 
 /**
  * Which history.
@@ -1403,7 +1471,11 @@ block: BlockId | null,
 /**
  * The words it is about, as they stand; empty for the whole block.
  */
-words: string, } | { "at": "photo", 
+words: string, 
+/**
+ * How often the same words stand in the block before these, in its agreed text without footnote signs.
+ */
+nth: number, } | { "at": "photo", 
 /**
  * The photo.
  */
@@ -1745,6 +1817,19 @@ export type Search = {
 words: string, };
 
 /**
+ * Sets how grave a desk sees what a check finds.
+ */
+export type SetCheck = { 
+/**
+ * The check, by its name.
+ */
+check: string, 
+/**
+ * How grave; `null` switches it off.
+ */
+level: Severity | null, };
+
+/**
  * The point automatic crops keep.
  */
 export type SetFocalPoint = { 
@@ -1801,6 +1886,15 @@ story: string,
 fields: { [key in string]: string }, };
 
 /**
+ * Sets the words of the house style.
+ */
+export type SetUsage = { 
+/**
+ * A line each: `e-mail = email`, `allegedly = ?` to look at it, `Grześiak = ok` for what is right.
+ */
+lines: Array<string>, };
+
+/**
  * The desk's settings.
  */
 export type Settings = { 
@@ -1823,7 +1917,11 @@ own_approval: boolean,
 /**
  * Words that stand for codes while somebody types.
  */
-snippets: Array<Snippet>, };
+snippets: Array<Snippet>, 
+/**
+ * Characters that fit a field of a story, by its id, where they are not as usual.
+ */
+limits: { [key in string]: number }, };
 
 /**
  * How grave a finding is.
@@ -1997,7 +2095,15 @@ hint: string,
 /**
  * Does a reader see it? Then changing it ends an approval.
  */
-seen: boolean, };
+seen: boolean, 
+/**
+ * Characters that fit its place; a desk may have other places.
+ */
+limit: number | null, 
+/**
+ * It is shown as the headline while it is empty.
+ */
+variant: boolean, };
 
 /**
  * Everything but the text. Empty text means "not given".
@@ -2015,6 +2121,22 @@ standfirst: string,
  * The label above it.
  */
 kicker: string, 
+/**
+ * The headline for search and the browser's tab; empty takes the headline.
+ */
+headline_web?: string, 
+/**
+ * The headline for the front of the site; empty takes the headline.
+ */
+headline_home?: string, 
+/**
+ * The headline where the page is shared; empty takes the headline.
+ */
+headline_social?: string, 
+/**
+ * The headline for the printed paper; empty takes the headline.
+ */
+headline_print?: string, 
 /**
  * Who wrote it, in order.
  */
@@ -2346,6 +2468,12 @@ export interface Commands {
   change_person: { asks: ChangePerson; answers: Person };
   /** Changes the desk's settings */
   set_settings: { asks: Settings; answers: Settings };
+  /** What the desk has laid down for its checks: how grave each is, and its house style */
+  desk_rules: { asks: Nothing; answers: DeskRules };
+  /** Sets how grave the desk sees what a check finds */
+  set_check: { asks: SetCheck; answers: DeskRules };
+  /** Sets the words of the house style */
+  set_usage: { asks: SetUsage; answers: DeskRules };
   /** What is approved, held and out */
   publish_list: { asks: Nothing; answers: Array<PublishRow> };
   /** Writes approved stories as publishable folders */

@@ -4,6 +4,16 @@ import { written } from "../../shared/keys";
 import { count, number } from "../../shared/text";
 import type { SaveState } from "./outbox";
 
+const HEAD: Record<string, string> = {
+  headline: "headline",
+  standfirst: "standfirst",
+  kicker: "kicker",
+  headline_web: "web headline",
+  headline_home: "home headline",
+  headline_social: "social headline",
+  headline_print: "print headline",
+};
+
 export const words = {
   unknown: "A block from a newer Galley. It is kept as it is.",
   tk: (n: number) => `${n} TK`,
@@ -184,6 +194,10 @@ export const words = {
       at > 0 ? `${number(at)} of ${number(total)}` : `${number(total)} found`,
     replaced: (n: number) =>
       `${count(n, "place was", "places were")} replaced. ${written("Mod+Z")} takes all of it back, and the versions hold the text from before.`,
+    replacedAbove: (n: number) =>
+      `${count(n, "place was", "places were")} replaced, above the text too. The versions hold what was there before.`,
+    above: "Above the text:",
+    inField: (field: string, n: number) => `${count(n, "place", "places")} in the ${HEAD[field] ?? field}`,
     kept: "before replacing",
     fault: (what: string, piece: string) =>
       `${FAULTS[what] ?? "This is no regular expression."} ${piece ? `It stands at: ${piece}` : ""}`,

@@ -9,14 +9,18 @@ const invoke = vi.hoisted(() => vi.fn());
 vi.mock("@tauri-apps/api/core", () => ({ invoke, convertFileSrc: (path: string) => path }));
 
 let stories = 0;
-async function show(findings: Finding[], onjump: (place: Place) => void = () => undefined) {
+async function show(
+  findings: Finding[],
+  onjump: (place: Place) => void = () => undefined,
+  onfix: (finding: Finding) => void = () => undefined,
+) {
   const checks = review().checks.map((check) => ({
     ...check,
     found: findings.find((one) => one.check === check.id)?.severity ?? null,
   }));
   answer(invoke, { review_story: () => review({ findings, checks }) });
   stories += 1;
-  render(Checks, { story: `checked-${stories}`, seq: 1, onjump });
+  render(Checks, { story: `checked-${stories}`, seq: 1, onjump, onfix });
   await screen.findByText("2 checks ran.");
 }
 
@@ -40,6 +44,15 @@ it("says with the mark what it means, and goes to the place", async () => {
   const row = screen.getByRole("button", { name: "Blocks approval: A fact is missing. Go there" });
   await fireEvent.click(row);
   expect(onjump).toHaveBeenCalledExactlyOnceWith(found.place);
+});
+
+it("offers the fix of a finding that has one, and says what it does", async () => {
+  const onfix = vi.fn();
+  const fixable: Finding = { ...finding("“the” stands twice.", "hint"), fix: { do: "write", with: "the" } };
+  await show([finding("A fact is missing.", "blocks"), fixable], () => undefined, onfix);
+  expect(screen.getAllByRole("button", { name: /^Fix/ })).toHaveLength(1);
+  await fireEvent.click(screen.getByRole("button", { name: "Fix: “the” stands twice. Write “the”" }));
+  expect(onfix).toHaveBeenCalledExactlyOnceWith(fixable);
 });
 
 it("says that nothing blocks when findings are only worth a look", async () => {
@@ -68,7 +81,7 @@ it("says why there is nothing to see, and asks again", async () => {
       throw { kind: "unavailable", message: "The desk is away.", hint: "" };
     },
   });
-  render(Checks, { story: "away", seq: 1, onjump: () => undefined });
+  render(Checks, { story: "away", seq: 1, onjump: () => undefined, onfix: () => undefined });
   expect((await screen.findByRole("alert")).textContent).toContain("The desk is away.");
   answer(invoke, { review_story: () => review() });
   await fireEvent.click(screen.getByRole("button", { name: "Try again" }));

@@ -14,6 +14,7 @@ const order: string[] = [];
 const props = {
   seq: 7,
   onjump: vi.fn(),
+  onfix: vi.fn(),
   onchange: vi.fn(() => void order.push("change")),
   onpublish: vi.fn(),
   flush: vi.fn(async () => void order.push("flush")),
@@ -148,7 +149,7 @@ it("shows what changed since the approval, each with its place or its old words"
     { open_story: () => ({ story: STORY, document: document_ }) },
   );
   await press("Two.");
-  expect(props.onjump).toHaveBeenLastCalledWith({ at: "block", index: 1, block: null, words: "" });
+  expect(props.onjump).toHaveBeenLastCalledWith({ at: "block", index: 1, block: null, words: "", nth: 0 });
   await press("headline");
   expect(props.onjump).toHaveBeenLastCalledWith({ at: "field", field: "headline" });
   expect(screen.getByRole("button", { name: "Block 3, without words" })).toBeTruthy();

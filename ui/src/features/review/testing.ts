@@ -22,7 +22,8 @@ export const finding = (sentence: string, severity: Finding["severity"], index =
   check: "tk",
   severity,
   sentence,
-  place: { at: "block", index, block: null, words: "" },
+  place: { at: "block", index, block: null, words: "", nth: 0 },
+  fix: null,
 });
 
 export const review = (parts: Partial<ReviewState> = {}): ReviewState => ({

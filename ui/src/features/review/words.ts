@@ -1,11 +1,21 @@
 // Every sentence of the checks, the review and the history of a story.
-import type { Severity, Step } from "../../backend/generated/commands";
+import type { Fix, Severity, Step } from "../../backend/generated/commands";
 import { count, number } from "../../shared/text";
 
 export const words = {
   loading: "Looking at the story",
   again: "Try again",
   goThere: "Go there",
+  fix: {
+    label: "Fix",
+    /** What a fix does, in a few words. */
+    does: (fix: Fix): string => {
+      if (fix.do === "write") return fix.with.trim() ? `Write “${fix.with}”` : "Take it out";
+      if (fix.do === "set") return `Write “${fix.value}”`;
+      if (fix.do === "level") return `Make it level ${fix.level}`;
+      return fix.do === "unlink" ? "Take the link away" : "Take it out";
+    },
+  },
   more: (n: number) => `Show ${number(n)} more`,
   undo: "Undo",
   somebody: "Somebody",

@@ -1,5 +1,5 @@
 // Every sentence of the settings.
-import type { Role } from "../../backend/generated/commands";
+import type { Group, Role, Severity } from "../../backend/generated/commands";
 import { count } from "../../shared/text";
 
 export const words = {
@@ -9,6 +9,7 @@ export const words = {
     desk: "Desk",
     people: "People",
     templates: "Templates",
+    checks: "Checks",
     backups: "Backups",
     look: "Look",
     about: "About",
@@ -19,6 +20,31 @@ export const words = {
     remove: "Remove",
     removeThis: (name: string) => `Remove “${name}”`,
     removed: (name: string) => `“${name}” is removed. Stories that were begun in it stay as they are.`,
+  },
+  checks: {
+    hint: "How grave the desk sees what a check finds. A hint could be better, a warning deserves a look, and what blocks must be put right before approval.",
+    groups: { head: "Head and fields", text: "Text", pictures: "Pictures" } satisfies Record<Group, string>,
+    levels: { off: "Off", hint: "Hint", warning: "Warning", blocks: "Blocks" } satisfies Record<
+      Severity | "off",
+      string
+    >,
+    locked: "Always blocks",
+    lockedHint:
+      "A picture that is missing, without credit or without description always blocks: once out, the harm cannot be taken back.",
+    graded: (label: string, level: string) => `“${label}”: ${level}.`,
+    undo: "Undo",
+    limits: "What fits",
+    limitsHint: "Characters that fit the place of each; the meter in a story’s details counts them.",
+    limited: (label: string, limit: number) => `${label}: ${limit} characters fit.`,
+    noLimit: {
+      message: "This is no number of characters.",
+      hint: "Between 1 and 1000 characters can be laid down.",
+    },
+    usage: "House style",
+    usageHint:
+      "One a line. “e-mail = email” offers the other word, “allegedly = ?” asks for a look, “Grześiak = ok” confirms a name.",
+    usageLike: "e-mail = email",
+    usageSaved: "The house style is saved.",
   },
   save: "Save",
   saved: "The settings are saved.",

@@ -104,6 +104,9 @@ export const words = {
     confirmField: (label: string) => `Confirm the guessed ${label.toLowerCase()}`,
     saving: "Saving",
     saved: "Saved",
+    variants: "Headlines elsewhere",
+    fits: (limit: number) => `${limit} characters fit`,
+    over: (n: number) => `${n} too many`,
     seen: "Readers see it",
     desk: "For the desk only",
     guessNote: (n: number) =>

@@ -22,7 +22,7 @@ export function filled(typed: string, groups: readonly string[], pattern: boolea
 }
 
 /** The marks that every one of the words has. */
-function marksOf(parent: Node, from: number, to: number): readonly Mark[] {
+export function marksOf(parent: Node, from: number, to: number): readonly Mark[] {
   let common: readonly Mark[] | null = null;
   parent.nodesBetween(from, to, (node) => {
     if (!node.isText) return;
