@@ -227,7 +227,7 @@ impl<'a> Body<'a> {
                 return vec![Node::Element(element("sup").words(shown))];
             }
             Mark::Ins(_) => return Vec::new(),
-            Mark::Del(_) => return inner(),
+            Mark::Del(_) | Mark::Format(..) => return inner(),
             Mark::Strong => "strong",
             Mark::Em => "em",
             Mark::Strike => "s",
