@@ -5,7 +5,7 @@
 
 use crate::Failure;
 use model::document::{Measure, Node};
-use model::photo::{Category, Concern, Field, Photo, Value};
+use model::photo::{Category, Colour, Concern, Field, Photo, Pick, Value};
 use model::publish::Site;
 use model::review::{Finding, Group, Severity};
 use model::story::{Approval, PageLayout, Person, Role, Status, Step, Story, StoryField};
@@ -36,8 +36,10 @@ macro_rules! answer {
 }
 
 mod rights;
+mod table;
 
 pub use rights::*;
+pub use table::*;
 
 ask! {
     /// Nothing to say.
@@ -243,6 +245,22 @@ ask! {
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         missing_rights: bool,
+        /// Only those with so many stars or more.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        stars: u8,
+        /// Only those with this label.
+        #[serde(default)]
+        #[ts(optional)]
+        colour: Option<Colour>,
+        /// Only those picked, or rejected.
+        #[serde(default)]
+        #[ts(optional)]
+        pick: Option<Pick>,
+        /// Only those with rights of this kind; `none` for those without a word about it; empty for all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        category: String,
         /// Skip so many.
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]

@@ -6,6 +6,7 @@
 
 use crate::asks::*;
 use crate::{Failure, Newsroom, Outcome};
+use model::PhotoId;
 use model::photo::Photo;
 use model::story::{Person, Story};
 use serde::Serialize;
@@ -106,12 +107,26 @@ commands! {
     history(ListHistory) -> Vec<HistoryRow>;
     /// The photo library, newest first
     photos(ListPhotos) -> PhotoPage;
+    /// Every photo that fits, by id, newest first
+    photo_ids(ListPhotos) -> Vec<PhotoId>;
+    /// Photos as they lie on the light table
+    tiles(PhotoRefs) -> Vec<Tile>;
+    /// Marks photos: stars, a colour, picked or rejected
+    mark_photos(MarkPhotos) -> Done;
     /// One photo: metadata, what is missing, where it is used
     photo(PhotoRef) -> PhotoDetails;
     /// Adds files to the photo library; originals are kept byte for byte
     add_photos(AddPhotos) -> AddedPhotos;
     /// Sets metadata fields of a photo
     set_photo_fields(SetPhotoFields) -> Photo;
+    /// Sets metadata fields of many photos, and answers what puts them back
+    set_fields_of_photos(SetFieldsOfPhotos) -> FieldsSet;
+    /// Puts words into a field of many photos; `{city}` is filled by each photo, `=kc=` by the desk's codes
+    word_photos(WordPhotos) -> Worded;
+    /// The desk's codes for captions
+    photo_codes(Nothing) -> BTreeMap<String, String>;
+    /// Keeps the desk's codes for captions
+    set_photo_codes(SetCodes) -> BTreeMap<String, String>;
     /// Says with what rights photos may be used
     set_photo_category(SetPhotoCategory) -> Vec<Photo>;
     /// Permits or bans a photo for a time

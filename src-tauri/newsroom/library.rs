@@ -2,16 +2,12 @@
 
 use crate::asks::{
     AddPhotos, AddedPhotos, ListPhotos, PhotoDetails, PhotoPage, PhotoRef, PhotoUse, SetFocalPoint,
-    SetPhotoFields,
 };
 use crate::change::Entry;
 use crate::names::photo_named;
-use crate::stories::refresh_blocking;
-use crate::text::lapse;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
-use model::photo::{FIELDS, FocalPoint, Photo, Rights, field, reconcile};
-use model::review::Seen;
+use model::photo::{FocalPoint, Marks, Photo, Rights, reconcile};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use storage::PhotoFilter;
@@ -26,12 +22,8 @@ const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
 impl Newsroom {
     /// The photo library, newest first.
     pub(crate) fn photos(&self, ask: ListPhotos) -> Outcome<PhotoPage> {
-        let filter = PhotoFilter {
-            search: ask.search,
-            missing_rights: ask.missing_rights,
-            offset: ask.offset,
-            limit: if ask.limit == 0 { USUAL } else { ask.limit },
-        };
+        let limit = if ask.limit == 0 { USUAL } else { ask.limit };
+        let filter = PhotoFilter { limit, ..filter_of(ask) };
         let list = self.desk.read(|read| read.photos(&filter))?;
         Ok(PhotoPage { photos: list.photos, total: list.total })
     }
@@ -108,6 +100,7 @@ impl Newsroom {
                 raw: examined.raw.clone(),
                 conflicts: conflicts.clone(),
                 focal_point: None,
+                marks: Marks::default(),
                 rights: Rights::default(),
                 added_at: moment.at,
                 added_by: moment.by,
@@ -116,49 +109,6 @@ impl Newsroom {
             Ok((photo, vec![Entry::of_photo(id, "Added it to the library")]))
         })?;
         Ok((photo, true))
-    }
-
-    /// Sets metadata fields of a photo. An approval of a story that shows it ends, because readers see it.
-    pub(crate) fn set_photo_fields(&self, ask: SetPhotoFields) -> Outcome<Photo> {
-        self.derive_stale()?;
-        let id = self.photo_named(&ask.photo)?.id;
-        self.change(|change, moment| {
-            let mut photo = change.photo(id)?.ok_or_else(gone)?;
-            let mut entries = Vec::new();
-            for (name, value) in &ask.fields {
-                let row = field(name).ok_or_else(|| {
-                    let names: Vec<&str> = FIELDS.iter().map(|field| field.id).collect();
-                    Failure::invalid(format!("A photo has no field “{name}”."))
-                        .hint(format!("Fields are {}.", names.join(", ")))
-                })?;
-                let before = photo.metadata.text(name);
-                photo.metadata.set(row, value.clone());
-                photo.conflicts.retain(|conflict| conflict.field != *name);
-                let what = format!("Set {}", row.label.to_lowercase());
-                entries.push(Entry::of_photo(id, what).changing(before, photo.metadata.text(name)).growing());
-            }
-            change.update_photo(&photo)?;
-            for used in change.photo_uses(id)? {
-                let Some(story) = change.story(used.story)? else { continue };
-                let document = change.load(story.id)?.document;
-                let photos = change
-                    .photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-                let standing = story.approval.as_ref().filter(|approval| approval.lapsed.is_none());
-                if standing.is_some_and(|approval| {
-                    Seen::of(&story.fields, &document, &photos).hash() != approval.hash
-                }) {
-                    let what = format!("what is said about the photo {}", photo.file_name);
-                    lapse(change, &story, moment, &what)?;
-                    entries.push(Entry::of_story(story.id, format!("The approval ended: {what} changed")));
-                }
-                refresh_blocking(change, story.id, moment.at)?;
-            }
-            if entries.is_empty() {
-                return Err(Failure::invalid("No field was named.")
-                    .hint("For example: credit=\"Ana Silva / Agency\""));
-            }
-            Ok((photo, entries))
-        })
     }
 
     /// Sets the point that automatic crops keep.
@@ -182,6 +132,20 @@ impl Newsroom {
                 Entry::of_photo(id, "Set the focal point").changing(json!(before), json!(point)).growing();
             Ok((photo, vec![entry]))
         })
+    }
+}
+
+/// What was asked for, as storage looks for it.
+pub(crate) fn filter_of(ask: ListPhotos) -> PhotoFilter {
+    PhotoFilter {
+        search: ask.search,
+        missing_rights: ask.missing_rights,
+        stars: ask.stars,
+        colour: ask.colour,
+        pick: ask.pick,
+        category: ask.category,
+        offset: ask.offset,
+        limit: ask.limit,
     }
 }
 

@@ -14,4 +14,5 @@ mod photos;
 mod publishing;
 mod rights;
 mod room;
+mod table;
 mod texts;

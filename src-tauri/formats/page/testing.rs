@@ -40,6 +40,7 @@ pub(crate) fn photo(
         raw: RawMetadata::default(),
         conflicts: Vec::new(),
         focal_point: None,
+        marks: Default::default(),
         rights: Default::default(),
         added_at: Timestamp::UNIX_EPOCH,
         added_by: None,

@@ -5,12 +5,17 @@
 //! is `imaging`'s work.
 
 pub mod fields;
+pub mod marks;
 pub mod metadata;
 pub mod rights;
+pub mod wording;
 
 pub use fields::{FIELDS, Field, FieldKind, field, join_parts, split_parts};
+pub use marks::{Colour, Marks, Pick};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
 pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
+
+pub use wording::{Filled, Placing, fill, placed};
 
 use crate::{PersonId, PhotoId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -42,6 +47,9 @@ pub struct Photo {
     pub conflicts: Vec<Conflict>,
     /// The point automatic crops keep, as fractions of width and height; unset until a person sets it.
     pub focal_point: Option<FocalPoint>,
+    /// Stars, colour, picked or rejected.
+    #[serde(default)]
+    pub marks: Marks,
     /// What it may be used for.
     #[serde(default)]
     pub rights: Rights,

@@ -1,8 +1,8 @@
 //! Photos as rows. The original's columns never change; metadata and focal point are people's to edit.
 
-use crate::rows::{Columns, all_words, count, fold, id, json, time, words};
+use crate::rows::{Columns, all_words, count, fold, id, json, name, time, words};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
-use model::photo::{FocalPoint, Photo};
+use model::photo::{Colour, FocalPoint, Photo, Pick};
 use model::{PhotoId, StoryId};
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
@@ -15,6 +15,14 @@ pub struct PhotoFilter {
     pub search: String,
     /// Only those that lack a needed field.
     pub missing_rights: bool,
+    /// Only those with so many stars or more.
+    pub stars: u8,
+    /// Only those with this label.
+    pub colour: Option<Colour>,
+    /// Only those picked, or rejected.
+    pub pick: Option<Pick>,
+    /// Only those of this category; `none` for those without; empty for all.
+    pub category: String,
     /// Skip so many.
     pub offset: u32,
     /// At most so many; 0 for all.
@@ -40,7 +48,7 @@ pub struct PhotoUse {
 }
 
 const PHOTO: &str = "SELECT id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
-        focal_x, focal_y, rights, added_at, added_by FROM photos";
+        focal_x, focal_y, marks, rights, added_at, added_by FROM photos";
 
 impl Change<'_> {
     /// Adds a photo whose original is kept already. Conflict when the original is in the library.
@@ -68,12 +76,12 @@ impl Change<'_> {
         self.update_photo(photo)
     }
 
-    /// Writes what people say about a photo: metadata, conflicts, focal point, rights. Missing when there is no such photo.
+    /// Writes what people say about a photo: metadata, conflicts, focal point, rights, marks. Missing when there is no such photo.
     pub fn update_photo(&mut self, photo: &Photo) -> Outcome<()> {
         let values = photo.metadata.iter().map(|(_, value)| value.text()).collect::<Vec<_>>().join("\n");
         let changed = self.run(
             "UPDATE photos SET metadata = ?2, conflicts = ?3, focal_x = ?4, focal_y = ?5, missing = ?6, folded = ?7,
-                rights = ?8, category = ?9
+                rights = ?8, category = ?9, marks = ?10, stars = ?11, colour = ?12, pick = ?13
              WHERE id = ?1",
             params![
                 id(photo.id),
@@ -85,6 +93,10 @@ impl Change<'_> {
                 fold(&format!("{}\n{values}", photo.file_name)),
                 json(&photo.rights)?,
                 photo.rights.category,
+                json(&photo.marks)?,
+                count(photo.marks.stars),
+                photo.marks.colour.as_ref().map(name).transpose()?,
+                photo.marks.pick.as_ref().map(name).transpose()?,
             ],
         )?;
         if changed != 1 {
@@ -93,7 +105,7 @@ impl Change<'_> {
         self.run(
             "UPDATE photos SET seal = row_seal('photos', id, hash, file_name, media_type, bytes, width, height,
                 metadata, raw, conflicts, focal_x, focal_y, added_at, added_by, missing, folded,
-                rights, category)
+                rights, category, marks, stars, colour, pick)
              WHERE id = ?1",
             [id(photo.id)],
         )?;
@@ -133,12 +145,7 @@ impl Read<'_> {
 
     /// A page of the library, newest first.
     pub fn photos(&self, filter: &PhotoFilter) -> Outcome<PhotoList> {
-        let mut params: Vec<Value> = Vec::new();
-        let mut condition = String::from(" WHERE 1");
-        if filter.missing_rights {
-            condition.push_str(" AND missing > 0");
-        }
-        condition.push_str(&all_words(&words(&filter.search), &["folded"], &mut params));
+        let (condition, mut params) = condition(filter)?;
         let total = self.one(
             &format!("SELECT count(*) FROM photos{condition}"),
             params_from_iter(params.clone()),
@@ -162,6 +169,13 @@ impl Read<'_> {
         })
     }
 
+    /// Every photo that fits, by id, newest first; offset and limit do not count.
+    pub fn photo_ids(&self, filter: &PhotoFilter) -> Outcome<Vec<PhotoId>> {
+        let (condition, params) = condition(filter)?;
+        let sql = format!("SELECT id FROM photos{condition} ORDER BY added_at DESC, id DESC");
+        self.all(&sql, params_from_iter(params), |row| row.parse())
+    }
+
     /// Stories that use a photo, as last derived.
     pub fn photo_uses(&self, photo: PhotoId) -> Outcome<Vec<PhotoUse>> {
         self.all(
@@ -170,6 +184,36 @@ impl Read<'_> {
             |row| Ok(PhotoUse { story: row.parse()?, lead: row.take()? }),
         )
     }
+}
+
+/// The condition of a filter, with its parameters.
+fn condition(filter: &PhotoFilter) -> Outcome<(String, Vec<Value>)> {
+    let mut params: Vec<Value> = Vec::new();
+    let mut condition = String::from(" WHERE 1");
+    if filter.missing_rights {
+        condition.push_str(" AND missing > 0");
+    }
+    if filter.stars > 0 {
+        params.push(Value::Integer(i64::from(filter.stars)));
+        condition.push_str(&format!(" AND stars >= ?{}", params.len()));
+    }
+    let mut equal = |column: &str, value: String| {
+        params.push(Value::Text(value));
+        condition.push_str(&format!(" AND {column} = ?{}", params.len()));
+    };
+    if let Some(colour) = &filter.colour {
+        equal("colour", name(colour)?);
+    }
+    if let Some(pick) = &filter.pick {
+        equal("pick", name(pick)?);
+    }
+    match filter.category.as_str() {
+        "" => {}
+        "none" => condition.push_str(" AND category IS NULL"),
+        category => equal("category", category.to_owned()),
+    }
+    condition.push_str(&all_words(&words(&filter.search), &["folded"], &mut params));
+    Ok((condition, params))
 }
 
 fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
@@ -185,6 +229,7 @@ fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
         raw: row.json()?,
         conflicts: row.json()?,
         focal_point: read_focal_point(row)?,
+        marks: row.json()?,
         rights: row.json()?,
         added_at: row.parse()?,
         added_by: row.parse_some()?,

@@ -389,6 +389,11 @@ label: string,
 found: Severity | null, };
 
 /**
+ * A colour label.
+ */
+export type Colour = "red" | "yellow" | "green" | "blue";
+
+/**
  * Something about a photo's rights that a person has to know or to settle.
  */
 export type Concern = { 
@@ -758,6 +763,32 @@ export type FieldGroup = "description" | "rights" | "origin" | "desk";
  * The shape of a field's value.
  */
 export type FieldKind = "line" | "text" | "list" | "date" | "url";
+
+/**
+ * Values for one photo.
+ */
+export type FieldsOfPhoto = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Values by field id; an empty value empties the field.
+ */
+fields: { [key in string]: Value }, };
+
+/**
+ * What became of fields of many photos.
+ */
+export type FieldsSet = { 
+/**
+ * How many photos say something else now.
+ */
+changed: number, 
+/**
+ * Puts everything back, given to the same command.
+ */
+back: Array<FieldsOfPhoto>, };
 
 /**
  * What a check found, as people are shown it.
@@ -1144,6 +1175,22 @@ search?: string,
  */
 missing_rights?: boolean, 
 /**
+ * Only those with so many stars or more.
+ */
+stars?: number, 
+/**
+ * Only those with this label.
+ */
+colour?: Colour, 
+/**
+ * Only those picked, or rejected.
+ */
+pick?: Pick, 
+/**
+ * Only those with rights of this kind; `none` for those without a word about it; empty for all.
+ */
+category?: string, 
+/**
  * Skip so many.
  */
 offset?: number, 
@@ -1168,6 +1215,52 @@ status?: Status,
  * Only stories of the person who is acting.
  */
 mine?: boolean, };
+
+/**
+ * Marks for photos; what is absent stays as it is.
+ */
+export type MarkPhotos = { 
+/**
+ * Ids or file names.
+ */
+photos: Array<string>, 
+/**
+ * 0 to 5; 0 takes them away.
+ */
+stars?: number, 
+/**
+ * A colour.
+ */
+colour?: Colour, 
+/**
+ * Takes the colour away.
+ */
+no_colour?: boolean, 
+/**
+ * Picked or rejected.
+ */
+pick?: Pick, 
+/**
+ * Neither picked nor rejected any more.
+ */
+no_pick?: boolean, };
+
+/**
+ * The marks of a photo.
+ */
+export type Marks = { 
+/**
+ * How good it is: 0 (unmarked) to 5.
+ */
+stars: number, 
+/**
+ * A colour, for whatever the desk agrees on.
+ */
+colour: Colour | null, 
+/**
+ * Chosen, or not to be used.
+ */
+pick: Pick | null, };
 
 /**
  * What the desk's list says about a text.
@@ -1371,6 +1464,10 @@ conflicts: Array<Conflict>,
  */
 focal_point: FocalPoint | null, 
 /**
+ * Stars, colour, picked or rejected.
+ */
+marks: Marks, 
+/**
  * What it may be used for.
  */
 rights: Rights, 
@@ -1432,6 +1529,15 @@ export type PhotoRef = {
 photo: string, };
 
 /**
+ * Some photos.
+ */
+export type PhotoRefs = { 
+/**
+ * Ids or file names.
+ */
+photos: Array<string>, };
+
+/**
  * Where a photo is used.
  */
 export type PhotoUse = { 
@@ -1451,6 +1557,11 @@ lead: boolean,
  * Where the story stands.
  */
 status: Status, };
+
+/**
+ * Chosen or not.
+ */
+export type Pick = "picked" | "rejected";
 
 /**
  * The exact place a finding points to.
@@ -1535,6 +1646,11 @@ index: number, };
  * How wide a block stands beside or across the text column.
  */
 export type Placement = "text" | "wide" | "full" | "left" | "right";
+
+/**
+ * How a text goes to what a field holds already.
+ */
+export type Placing = "overwrite" | "before" | "after";
 
 /**
  * How long work gets on.
@@ -1828,6 +1944,24 @@ check: string,
  * How grave; `null` switches it off.
  */
 level: Severity | null, };
+
+/**
+ * The desk's codes.
+ */
+export type SetCodes = { 
+/**
+ * Words by code.
+ */
+codes: { [key in string]: string }, };
+
+/**
+ * Fields of many photos.
+ */
+export type SetFieldsOfPhotos = { 
+/**
+ * Each photo with its fields.
+ */
+edits: Array<FieldsOfPhoto>, };
 
 /**
  * The point automatic crops keep.
@@ -2280,6 +2414,51 @@ length: string,
 own: boolean, };
 
 /**
+ * A photo as it lies on the light table.
+ */
+export type Tile = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * Its file name.
+ */
+file_name: string, 
+/**
+ * Its credit line; empty when nobody has entered one.
+ */
+credit: string, 
+/**
+ * What it shows; may be empty.
+ */
+description: string, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * Stars, colour, picked or rejected.
+ */
+marks: Marks, 
+/**
+ * Why it cannot be published; `null` when it can.
+ */
+stopped: string | null, 
+/**
+ * Fields in which its file contradicts itself.
+ */
+conflicts: number, 
+/**
+ * When it was added.
+ */
+added_at: string, };
+
+/**
  * A field's value: one text, or several.
  */
 export type Value = string | Array<string>;
@@ -2351,6 +2530,69 @@ headline: string,
  * The text, in ProseMirror's JSON.
  */
 document: unknown, };
+
+/**
+ * Words for a field of many photos.
+ */
+export type WordPhotos = { 
+/**
+ * Ids or file names.
+ */
+photos: Array<string>, 
+/**
+ * Id of the field.
+ */
+field: string, 
+/**
+ * The words, with places like `{city}` and codes like `=kc=`.
+ */
+text: string, 
+/**
+ * How they go to what is there.
+ */
+placing: Placing, 
+/**
+ * Only says what would stand there.
+ */
+dry_run?: boolean, };
+
+/**
+ * What words for many photos come to.
+ */
+export type Worded = { 
+/**
+ * What each photo's field says then, in the order given.
+ */
+photos: Array<WordedPhoto>, 
+/**
+ * Places and codes that nobody knows, as typed.
+ */
+unknown: Array<string>, 
+/**
+ * Puts everything back, given to `set_fields_of_photos`.
+ */
+back: Array<FieldsOfPhoto>, };
+
+/**
+ * A field of one photo before and after.
+ */
+export type WordedPhoto = { 
+/**
+ * The photo.
+ */
+photo: PhotoId, 
+/**
+ * Its file name.
+ */
+file_name: string, 
+/**
+ * What the field said.
+ */
+before: string, 
+/**
+ * What it says then.
+ */
+after: string, };
 
 /**
  * A story as a Word file, to be edited by somebody else.
@@ -2440,12 +2682,26 @@ export interface Commands {
   history: { asks: ListHistory; answers: Array<HistoryRow> };
   /** The photo library, newest first */
   photos: { asks: ListPhotos; answers: PhotoPage };
+  /** Every photo that fits, by id, newest first */
+  photo_ids: { asks: ListPhotos; answers: Array<PhotoId> };
+  /** Photos as they lie on the light table */
+  tiles: { asks: PhotoRefs; answers: Array<Tile> };
+  /** Marks photos: stars, a colour, picked or rejected */
+  mark_photos: { asks: MarkPhotos; answers: Done };
   /** One photo: metadata, what is missing, where it is used */
   photo: { asks: PhotoRef; answers: PhotoDetails };
   /** Adds files to the photo library; originals are kept byte for byte */
   add_photos: { asks: AddPhotos; answers: AddedPhotos };
   /** Sets metadata fields of a photo */
   set_photo_fields: { asks: SetPhotoFields; answers: Photo };
+  /** Sets metadata fields of many photos, and answers what puts them back */
+  set_fields_of_photos: { asks: SetFieldsOfPhotos; answers: FieldsSet };
+  /** Puts words into a field of many photos; `{city}` is filled by each photo, `=kc=` by the desk's codes */
+  word_photos: { asks: WordPhotos; answers: Worded };
+  /** The desk's codes for captions */
+  photo_codes: { asks: Nothing; answers: { [key in string]: string } };
+  /** Keeps the desk's codes for captions */
+  set_photo_codes: { asks: SetCodes; answers: { [key in string]: string } };
   /** Says with what rights photos may be used */
   set_photo_category: { asks: SetPhotoCategory; answers: Array<Photo> };
   /** Permits or bans a photo for a time */
