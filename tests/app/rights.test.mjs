@@ -9,7 +9,7 @@ journey('a photo that has to be paid for stops the story until an editor permits
   const app = await open();
   await app.run('Act as Rita Reporter');
   await app.press('Control+2');
-  await app.click('button', /ridges-at-dusk/);
+  await app.click('option', /ridges-at-dusk/);
   await app.sees('ridges-at-dusk.jpg has to be paid for (Agency); an editor permits it first.');
   await app.click('button', 'Permit');
   await app.isAt('textbox', 'Reason');

@@ -45,10 +45,10 @@ const SCREENS = [
   }, (app) => app.press('Escape')],
   ['photos', async (app) => {
     await app.press('Control+2');
-    await app.finds('button', /^Photo ridges-at-dusk.jpg/);
+    await app.finds('option', /Photo ridges-at-dusk.jpg/);
   }],
   ['photo', async (app) => {
-    await app.click('button', /^Photo ridges-at-dusk.jpg/);
+    await app.click('option', /Photo ridges-at-dusk.jpg/);
     await app.finds('form', 'Details of ridges-at-dusk.jpg');
   }, (app) => app.press('Escape')],
   ['publish', async (app) => {

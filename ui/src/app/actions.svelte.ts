@@ -18,8 +18,11 @@ class Actions {
   /** Of the open story; empty elsewhere. */
   story = $state.raw<Action[]>([]);
 
+  /** Of the light table; empty elsewhere. */
+  table = $state.raw<Action[]>([]);
+
   get all(): Action[] {
-    return [...this.story, ...this.frame];
+    return [...this.table, ...this.story, ...this.frame];
   }
 }
 

@@ -3,6 +3,8 @@
 import { render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { expect, it, vi } from "vitest";
+import { doings } from "../features/photos/table/doings";
+import { Table } from "../features/photos/table/table.svelte";
 import { written } from "../shared/keys";
 import { type Action, actions } from "./actions.svelte";
 import FrameActions from "./FrameActions.svelte";
@@ -37,13 +39,17 @@ it("every action is listed with its keys, and no keys mean two things", async ()
     Math.min(writing.length, story.length, actions.frame.length),
     "the test itself works",
   ).toBeGreaterThan(5);
-  const keys = actions.all.map((action) => action.keys).filter(Boolean);
+  const nothing = () => undefined;
+  const hands = { look: nothing, open: nothing, word: nothing, copy: nothing, paste: nothing };
+  const atTheTable = doings(new Table(), hands);
+  const keys = [...actions.all].map((action) => action.keys).filter(Boolean);
   expect(keys.filter((one, i) => keys.indexOf(one) !== i)).toEqual([]);
   const page = [
     INTRODUCTION,
     table("Everywhere", actions.frame),
     table("At an open story", story),
     table("In its text", writing),
+    table("At the light table", atTheTable),
   ].join("\n");
   await expect(page).toMatchFileSnapshot(PAGE);
 });

@@ -94,6 +94,7 @@ export const words = {
     title: "Keys",
     everywhere: "Everywhere",
     lists: "Lists and light table",
+    table: "At the light table",
     writing: "Writing",
     close: "Close",
   },
