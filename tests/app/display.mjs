@@ -46,6 +46,12 @@ export class Display {
     }
   }
 
+  /** Types a text in one go, a letter every few milliseconds; a line feed is Enter. */
+  async typeAtOnce(text) {
+    const line = (words) => (words ? ['type', '--delay', '4', '--args', '1', words] : []);
+    await this.#xdotool(...text.split('\n').flatMap((words, n) => [...(n > 0 ? ['key', 'Return'] : []), ...line(words)]));
+  }
+
   /** Presses the mouse at a point of a window and lets it go. */
   async click(window, { x, y }) {
     await this.#xdotool('mousemove', '--window', window, String(Math.round(x)), String(Math.round(y)), 'click', '1');

@@ -5,6 +5,7 @@
 
 import { join } from 'node:path';
 import { Display } from './display.mjs';
+import { Ear } from './ear.mjs';
 import { FILES_TO_DRAG, GALLEY, SHOTS, kill, livingOf, start } from './programs.mjs';
 import { until } from './wait.mjs';
 import { ask, drive } from './webdriver.mjs';
@@ -13,12 +14,14 @@ const TITLE = '^Galley$';
 const PALETTE = 'Find an action, a story or a photo';
 
 export class Galley {
-  /** Opens a desk on a display of its own, and waits until there is something to read. */
-  static async open(desk, { width = 1280, height = 860 } = {}) {
+  /** Opens a desk on a display of its own, and waits until there is something to read. `heard`: a screen reader listens. */
+  static async open(desk, { width = 1280, height = 860, heard = false } = {}) {
     const display = await Display.open();
     const app = new Galley(display);
     try {
-      Object.assign(app, await drive(GALLEY, ['--desk', desk.folder], { ...desk.env, ...display.env }));
+      if (heard) app.ear = await Ear.open({ ...desk.env, ...display.env });
+      const env = { ...desk.env, ...display.env, ...app.ear?.env };
+      Object.assign(app, await drive(GALLEY, ['--desk', desk.folder], env));
       app.window = await display.front(TITLE);
       await app.size(width, height);
       await app.finds('navigation', 'Places');
@@ -41,6 +44,11 @@ export class Galley {
   /** Types a text where the cursor is; a line feed is Enter. */
   async type(text) {
     await this.display.type(text);
+  }
+
+  /** Types a text as one run of keys, faster than a page can follow; a line feed is Enter. */
+  async typeAtOnce(text) {
+    await this.display.typeAtOnce(text);
   }
 
   /** Clicks the one thing with this role and accessible name, once it can be clicked. `inside`: `[role, name]` around it. */
@@ -210,6 +218,17 @@ export class Galley {
     return this.ask('text');
   }
 
+  /** Waits until a screen reader is told of something with this role, name and words; answers what it is told. */
+  async hears(role, name, words = '') {
+    const fits = (one) => one.role === role && matches(one.name, name) && one.words.includes(words);
+    return until(`a screen reader hears of a ${role} “${name}” ${words}`, async () => (await this.heard()).find(fits));
+  }
+
+  /** All that a screen reader is told of the window, from its top to its end. */
+  async heard() {
+    return this.ear.hear(TITLE);
+  }
+
   /** Asks the page one of the questions of `in-page.js`. */
   ask(question, ...args) {
     return ask(this.session, question, ...args);
@@ -238,9 +257,12 @@ export class Galley {
   /** Ends whatever is left of it. */
   async end() {
     if (this.program) await kill(this.program);
+    await this.ear?.end();
     await this.display.end();
   }
 }
+
+const matches = (name, wanted) => (wanted instanceof RegExp ? wanted.test(name) : name === wanted);
 
 /** What is looked for, in a form that can be sent to the page. */
 function wanted(role, name, inside) {

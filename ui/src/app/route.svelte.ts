@@ -1,4 +1,6 @@
-// Which place the window shows, kept in the address behind `#`, so that going back and reloading work.
+// Which place the window shows, kept in the address behind `#`, so that going back and reloading work. Keys typed while a
+// story is on its way are kept for it.
+import { dropKeys, keepKeys } from "../shared/typed_ahead";
 import { type PlaceName, readHash, type Where, writeHash } from "./where";
 
 class Route {
@@ -18,7 +20,12 @@ class Route {
     location.hash = writeHash({ place, id, field });
   }
 
-  openStory = (id: string) => this.go("story", id);
+  openStory = (id: string) => {
+    const there = readHash(location.hash);
+    if (there.place === "story" && there.id === id) return;
+    keepKeys();
+    this.go("story", id);
+  };
   openPhoto = (id: string, field = "") => this.go("photos", id, field);
 
   /** What has to be handed over before the present place is left; answers with a function that forgets it. */
@@ -41,6 +48,7 @@ class Route {
     }
     this.now = where;
     if (where.place === "story") this.story = where.id;
+    else dropKeys();
   }
 }
 
