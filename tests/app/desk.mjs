@@ -29,6 +29,8 @@ export class Desk {
       XDG_RUNTIME_DIR: join(home, 'run'),
       // No session bus: nothing of the computer is asked, and nothing is started that outlives the journey.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      // Nor is anything told to a screen reader, unless a journey listens.
+      NO_AT_BRIDGE: '1',
       GSETTINGS_BACKEND: 'memory',
     };
   }

@@ -21,7 +21,7 @@ export async function drive(binary, args, env) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const program = start('WebKitWebDriver', [`--port=${port}`], {
-    env: { ...env, TAURI_WEBVIEW_AUTOMATION: 'true', WEBKIT_DISABLE_DMABUF_RENDERER: '1', NO_AT_BRIDGE: '1' },
+    env: { ...env, TAURI_WEBVIEW_AUTOMATION: 'true', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
   });
   await until('the driver answers', async () => (await fetch(`${address}/status`)).ok);
   const session = WebDriver.createSession(

@@ -97,6 +97,12 @@ export function data(attrs: Attrs, names: readonly string[]): Record<string, str
   return out;
 }
 
+/** What a block or a line of it is called for somebody who hears the page; to be seen it is by its looks. */
+export function heard(name: string): Record<string, string> {
+  const label = (words.heard as Record<string, unknown>)[name];
+  return typeof label === "string" ? { role: "group", "aria-label": label } : {};
+}
+
 export const readPlacement = (dom: HTMLElement) =>
   PLACEMENTS.find((one) => one === dom.dataset.placement) ?? "text";
 
@@ -109,7 +115,13 @@ export function part(name: string, content: string, marks: string, tag = "div"):
     parseDOM: [{ tag: `[data-part=${name}]`, priority: 60 }],
     toDOM: (): DOMOutputSpec => [
       tag,
-      { class: name, "data-part": name, "data-placeholder": words.parts[name] ?? "", dir: "auto" },
+      {
+        class: name,
+        "data-part": name,
+        "data-placeholder": words.parts[name] ?? "",
+        dir: "auto",
+        ...heard(name),
+      },
       0,
     ],
   };

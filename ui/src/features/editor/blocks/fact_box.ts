@@ -1,5 +1,5 @@
 // Facts set apart from the running text, with a title of their own.
-import { type Block, common, data, PLAIN, part, placement, readPlacement } from "./common";
+import { type Block, common, data, heard, PLAIN, part, placement, readPlacement } from "./common";
 
 export const fact_box: Block = {
   node: {
@@ -13,7 +13,12 @@ export const fact_box: Block = {
     ],
     toDOM: (node) => [
       "aside",
-      { class: "fact_box", "data-block": "fact_box", ...data(node.attrs, ["placement"]) },
+      {
+        class: "fact_box",
+        "data-block": "fact_box",
+        ...heard("fact_box"),
+        ...data(node.attrs, ["placement"]),
+      },
       0,
     ],
   },

@@ -16,7 +16,7 @@ export const bullet_list: Block = {
     content: "list_item+",
     attrs: common,
     parseDOM: [{ tag: "ul" }],
-    toDOM: () => ["ul", 0],
+    toDOM: () => ["ul", { role: "list" }, 0],
   },
   parts,
 };
@@ -35,7 +35,11 @@ export const ordered_list: Block = {
         },
       },
     ],
-    toDOM: (node) => ["ol", node.attrs.start === 1 ? {} : { start: String(node.attrs.start) }, 0],
+    toDOM: (node) => [
+      "ol",
+      { role: "list", ...(node.attrs.start === 1 ? {} : { start: String(node.attrs.start) }) },
+      0,
+    ],
   },
   parts,
 };

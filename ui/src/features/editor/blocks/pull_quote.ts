@@ -1,5 +1,5 @@
 // A line of the story repeated large, with its attribution.
-import { type Block, common, data, PLAIN, part, placement, readPlacement } from "./common";
+import { type Block, common, data, heard, PLAIN, part, placement, readPlacement } from "./common";
 
 export const pull_quote: Block = {
   node: {
@@ -16,7 +16,12 @@ export const pull_quote: Block = {
     ],
     toDOM: (node) => [
       "aside",
-      { class: "pull_quote", "data-block": "pull_quote", ...data(node.attrs, ["placement"]) },
+      {
+        class: "pull_quote",
+        "data-block": "pull_quote",
+        ...heard("pull_quote"),
+        ...data(node.attrs, ["placement"]),
+      },
       0,
     ],
   },

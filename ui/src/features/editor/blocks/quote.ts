@@ -1,6 +1,6 @@
 // A block quotation with its speaker and source. Nothing that is pasted may break out of it: a lost quotation mark
 // looks like plagiarism.
-import { type Block, common, PLAIN, part } from "./common";
+import { type Block, common, heard, PLAIN, part } from "./common";
 
 export const quote: Block = {
   node: {
@@ -13,7 +13,7 @@ export const quote: Block = {
       { tag: "hr", context: "quote//", ignore: true, priority: 60 },
       { tag: "blockquote" },
     ],
-    toDOM: () => ["blockquote", { class: "quote" }, 0],
+    toDOM: () => ["blockquote", { class: "quote", ...heard("quote") }, 0],
   },
   parts: { speaker: part("speaker", "text*", PLAIN), source: part("source", "text*", PLAIN) },
 };

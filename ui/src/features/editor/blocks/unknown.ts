@@ -1,6 +1,6 @@
 // A block from a newer Galley: kept as it is, shown, never changed.
 import { words } from "../words";
-import { type Block, common, text } from "./common";
+import { type Block, common, heard, text } from "./common";
 
 /** The words in an opaque block, as far as they can be found. */
 function wordsIn(json: string): string {
@@ -25,7 +25,7 @@ export const unknown: Block = {
     parseDOM: [{ tag: "[data-block=unknown]", getAttrs: (dom) => ({ json: dom.dataset.json ?? "" }) }],
     toDOM: (node) => [
       "div",
-      { class: "unknown", "data-block": "unknown", "data-json": node.attrs.json },
+      { class: "unknown", "data-block": "unknown", "data-json": node.attrs.json, ...heard("unknown") },
       ["div", { class: "unknown_note" }, words.unknown],
       ["div", { class: "unknown_words", dir: "auto" }, wordsIn(node.attrs.json)],
     ],

@@ -13,6 +13,7 @@ const NOISE = [
   "title",
   "draggable",
   "role",
+  "aria-label",
 ];
 /** Parts whose lines HTML has an element for. */
 const TAGS: Record<string, string> = {

@@ -3,6 +3,7 @@
 import type { Node } from "prosemirror-model";
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { type Component, mount, unmount } from "svelte";
+import { heard } from "../blocks/common";
 import { words } from "../words";
 import { BlockState } from "./block_state.svelte";
 import type { Surroundings } from "./figure";
@@ -45,6 +46,7 @@ export class BlockView implements NodeView {
     this.contentDOM.classList.add(`${node.type.name}_words`);
     // Words of its own, not blocks in it.
     if (node.inlineContent) this.contentDOM.dir = "auto";
+    for (const [name, value] of Object.entries(heard(node.type.name))) this.dom.setAttribute(name, value);
     const begin = words.parts[node.type.name];
     if (begin) this.contentDOM.dataset.placeholder = begin;
     if (node.type.spec.code) this.contentDOM.spellcheck = false;

@@ -1,0 +1,47 @@
+// What somebody hears who cannot see the page: the tree that WebKit gives to screen readers names the fields of a story,
+// each block and each line of it, and says whether all is saved. Nothing that can be worked with is without a name.
+
+import assert from 'node:assert/strict';
+import { journey } from './journey.mjs';
+
+/** Roles of what can be worked with. */
+const WORKED = ['push button', 'toggle button', 'check box', 'radio button', 'link', 'entry', 'combo box', 'page tab', 'menu item'];
+
+/** Somewhere inside of something with this name. */
+const within = (one, name) => one.inside.some((around) => around.name === name);
+
+journey('a screen reader hears what everything is', async ({ desk, open }) => {
+  await desk.cli('init', '--sample');
+  const app = await open({ heard: true });
+  await app.run('The path that keeps moving');
+  await app.hears('entry', 'Headline', 'The path that keeps moving');
+  await app.hears('entry', 'Standfirst', 'Every spring');
+  await app.hears('entry', 'Byline', 'Rita Reporter');
+  await app.hears('entry', 'Text of the story', 'People think a path is a thing.');
+  await app.hears('status bar', 'Saved');
+  await app.hears('landmark', 'Places');
+  await app.hears('landmark', 'Inspector');
+
+  // The blocks, and the lines in them.
+  const named = (tree, name) => tree.filter((one) => one.name === name);
+  let tree = await app.heard();
+  const figure = tree.find(({ name }) => name.startsWith('Photo ridges-at-dusk'));
+  assert.ok(figure, 'the photo is a block with a name');
+  assert.ok(tree.some((one) => one.role === 'image' && within(one, figure.name) && one.name.startsWith('Rows of mountain ridges')));
+  for (const [block, line, words] of [
+    [figure.name, 'Caption', 'Ridge behind ridge'],
+    [figure.name, 'Credit', 'Galley samples'],
+    ['Quotation', 'Speaker', 'Marta Ilves'],
+    ['Quotation', 'Source', 'on the track above Vallorne'],
+    ['Pull quote', 'Line', 'It is a habit'],
+  ]) {
+    assert.ok(named(tree, line).some((one) => within(one, block) && one.words.includes(words)), `${line} of ${block}: ${words}`);
+  }
+
+  // Nothing that can be worked with is without a name, here or on any other screen.
+  for (const key of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Control+1', 'Control+2', 'Control+3', 'Control+4']) {
+    await app.press(key);
+    tree = await app.heard();
+    assert.deepEqual(tree.filter(({ role, name }) => WORKED.includes(role) && !name), [], `after ${key}`);
+  }
+});
