@@ -95,6 +95,16 @@ commands! {
     spike_story(StoryRef) -> Story;
     /// Takes up a story that was set aside
     revive_story(StoryRef) -> Story;
+    /// The comments of a story, in the order of its text
+    comments(StoryRef) -> Comments;
+    /// Comments on words, a block, a field, or the story as a whole
+    add_comment(AddComment) -> CommentRow;
+    /// Answers a comment
+    reply_comment(ReplyComment) -> CommentRow;
+    /// Takes a comment for done
+    resolve_comment(ThreadRef) -> CommentRow;
+    /// Opens a resolved comment again
+    reopen_comment(ThreadRef) -> CommentRow;
     /// The versions of a story, newest first
     versions(StoryRef) -> Vec<VersionRow>;
     /// One version of a story

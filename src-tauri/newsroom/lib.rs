@@ -9,6 +9,7 @@ pub mod asks;
 mod change;
 mod checks;
 pub mod commands;
+mod comments;
 mod desk;
 mod exchange;
 mod failure;

@@ -127,6 +127,7 @@ impl Newsroom {
             if due {
                 change.keep_snapshot(id, seq, &open.document)?;
             }
+            crate::comments::move_comments(change, id, &back.insert, &splice.insert)?;
             let (status, lapsed) =
                 if seen { lapse(change, &now, moment, &what)? } else { (now.status, false) };
             let after = entry.after.clone().unwrap_or_else(|| json!({ "words": measure.words }));

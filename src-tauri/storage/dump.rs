@@ -5,6 +5,7 @@ use crate::{
 };
 use model::document::Document;
 use model::photo::Photo;
+use model::review::Thread;
 use model::story::{Approval, Person, Story};
 use serde::Serialize;
 use serde_json::Value;
@@ -43,6 +44,8 @@ pub struct DumpedStory {
     pub versions: Vec<Version>,
     /// Its sign-offs, newest first.
     pub approvals: Vec<Approval>,
+    /// Its comments, oldest first.
+    pub comments: Vec<Thread>,
     /// The times it left, newest first.
     pub publications: Vec<Publication>,
 }
@@ -78,6 +81,7 @@ fn dump_story(read: &Read<'_>, story: Story) -> Outcome<DumpedStory> {
         journal: read.journal(story.id, TAIL)?,
         versions: read.versions(story.id)?,
         approvals: read.approvals(story.id)?,
+        comments: read.threads(story.id)?,
         publications: read.publications(story.id)?,
         story,
     })

@@ -20,6 +20,8 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("photo_uses", &["story", "place"]),
     ("versions", &["id"]),
     ("approvals", &["id"]),
+    ("threads", &["id"]),
+    ("remarks", &["thread", "number"]),
     ("history", &["id"]),
     ("publications", &["story", "revision"]),
     ("settings", &["key"]),

@@ -4,6 +4,7 @@
 
 mod approval;
 mod checks;
+mod comments;
 mod desks;
 mod history;
 mod imports;

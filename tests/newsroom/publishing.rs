@@ -150,6 +150,8 @@ fn what_is_not_released_leaves_no_trace() {
             room.types(&slug, text);
         }
         room.does("set_story_fields", json!({ "story": story, "fields": { "notes": CANARY } }));
+        let on = json!({ "on": "quote", "words": "first" });
+        room.does("add_comment", json!({ "story": story, "on": on, "text": CANARY }));
         export(&room, &story, "out");
         let out = room.folder.path().join("out");
         let bytes: Vec<Vec<u8>> = walk(&out).iter().map(|path| fs::read(path).unwrap()).collect();

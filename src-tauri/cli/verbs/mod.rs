@@ -5,6 +5,8 @@ mod backup;
 mod call;
 mod check;
 mod commands;
+mod comment;
+mod comments;
 mod dump;
 mod edit;
 mod export;
@@ -65,6 +67,10 @@ verbs! {
     Show(show);
     /// Replace a story's text by a Markdown file, keeping a version of what was there
     Edit(edit);
+    /// What was said about a story
+    Comments(comments);
+    /// Comment on a story, answer a comment, resolve it
+    Comment(comment);
     /// Run the checks before approval
     Check(check);
     /// Begin to write a pitch

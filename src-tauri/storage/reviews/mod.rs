@@ -3,6 +3,8 @@
 //! A version is bytes with their BLAKE3; what they mean is the caller's ([`VersionKind`]). An approval is
 //! bound to a version; the newest one of a story is the one [`Story`](model::story::Story) shows.
 
+mod threads;
+
 use crate::rows::{Columns, count, id, name, time};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
 use model::story::{Approval, Lapse};

@@ -3,8 +3,9 @@
 use super::*;
 use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, StoryFilter, VersionKind};
 use model::photo::{Photo, Value, field};
+use model::review::{Anchor, Remark, Resolved, Thread};
 use model::story::{Approval, Lapse};
-use model::{PhotoId, VersionId};
+use model::{PhotoId, ThreadId, VersionId};
 
 fn photo(number: u128, name: &str) -> Photo {
     let mut photo = Photo {
@@ -150,4 +151,45 @@ fn only_the_newest_history_entry_grows() {
     assert_eq!(refused, Err(StorageFailure::Conflict(Conflict::History(first))));
     let all = desk.read(|read| read.history(&Default::default())).unwrap();
     assert_eq!(all.iter().map(|entry| entry.what.as_str()).collect::<Vec<_>>(), ["named", "wrote on"]);
+}
+
+#[test]
+fn what_was_said_is_never_rewritten_and_a_broken_row_is_noticed() {
+    let (_folder, desk, story) = desk_with_story();
+    let editor = person(4, "Ed Editor");
+    let remark = |text: &str| Remark { by: editor.id, at: moment(3), text: text.into() };
+    let thread = Thread {
+        id: ThreadId(Uuid::from_u128(12)),
+        story: story.id,
+        anchor: Anchor::Story,
+        quote: String::new(),
+        resolved: None,
+        remarks: vec![remark("one")],
+    };
+    desk.change(|change| {
+        change.insert_person(&editor, None)?;
+        change.insert_thread(&thread)?;
+        change.insert_remark(thread.id, &remark("two"))
+    })
+    .unwrap();
+    let resolved = Resolved { by: editor.id, at: moment(9) };
+    desk.change(|change| change.resolve_thread(thread.id, Some(&resolved))).unwrap();
+    let field = Anchor::field("headline").unwrap();
+    desk.change(|change| change.move_thread(thread.id, &field)).unwrap();
+    let kept = Thread {
+        anchor: field,
+        resolved: Some(resolved),
+        remarks: vec![remark("one"), remark("two")],
+        ..thread.clone()
+    };
+    assert_eq!(desk.read(|read| read.threads(story.id)).unwrap(), [kept]);
+    assert_eq!(desk.read(|read| read.open_threads(story.id)).unwrap(), 0);
+    assert!(desk.verify().unwrap().problems.is_empty());
+    for sql in ["UPDATE remarks SET text = 'x'", "DELETE FROM threads", "UPDATE threads SET quote = 'x'"] {
+        let refused = desk.change(|change| change.run(sql, []));
+        assert!(refused.is_err(), "{sql}");
+    }
+    let nobody = ThreadId(Uuid::from_u128(13));
+    let missing = desk.change(|change| change.insert_remark(nobody, &remark("?")));
+    assert!(matches!(missing, Err(StorageFailure::Missing(_))));
 }
