@@ -1016,7 +1016,7 @@ pub struct SignedApproval {
 #[serde(tag = "on", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CommentOn {
     /// The story as a whole.
-    Story {},
+    Story,
     /// A field.
     Field {
         /// Its id in the table of story fields.
@@ -1058,7 +1058,7 @@ pub struct QuotedSpan {
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum CommentPlace {
     /// On the story as a whole.
-    Story {},
+    Story,
     /// On a field.
     Field {
         /// Its id in the table of story fields.
@@ -1081,5 +1081,5 @@ pub enum CommentPlace {
         spans: Vec<Span>,
     },
     /// What it was about is not in the text any more.
-    Lost {},
+    Lost,
 }

@@ -173,7 +173,7 @@ fn said(text: &str) -> Outcome<String> {
 
 fn anchor(document: &Document, on: &CommentOn) -> Outcome<Anchor> {
     match on {
-        CommentOn::Story {} => Ok(Anchor::Story),
+        CommentOn::Story => Ok(Anchor::Story),
         CommentOn::Field { field } => Ok(Anchor::field(field)?),
         CommentOn::Block { block } => Ok(Anchor::block(document, block)?),
         CommentOn::Words { spans } => {
@@ -288,13 +288,13 @@ fn row(thread: &Thread, order: &HashMap<BlockId, u32>, people: &[Person]) -> Com
 fn place(anchor: &Anchor, order: &HashMap<BlockId, u32>) -> CommentPlace {
     let index = |block: &BlockId| order.get(block).copied();
     match anchor {
-        Anchor::Story => CommentPlace::Story {},
+        Anchor::Story => CommentPlace::Story,
         Anchor::Field { field } => {
             CommentPlace::Field { field: field.clone(), label: label(field).to_owned() }
         }
         Anchor::Block { block, lost, .. } => match index(block).filter(|_| !lost) {
             Some(index) => CommentPlace::Block { index, block: block.clone() },
-            None => CommentPlace::Lost {},
+            None => CommentPlace::Lost,
         },
         Anchor::Words { .. } => {
             let mut spans: Vec<(u32, Span)> =
@@ -305,7 +305,7 @@ fn place(anchor: &Anchor, order: &HashMap<BlockId, u32>) -> CommentPlace {
                     index: *index,
                     spans: spans.into_iter().map(|(_, span)| span).collect(),
                 },
-                None => CommentPlace::Lost {},
+                None => CommentPlace::Lost,
             }
         }
     }
@@ -314,7 +314,7 @@ fn place(anchor: &Anchor, order: &HashMap<BlockId, u32>) -> CommentPlace {
 /// The story first, then its fields in their order, then the text; what is lost comes last.
 fn place_in_text(place: &CommentPlace) -> (u8, usize, u32) {
     match place {
-        CommentPlace::Story {} => (0, 0, 0),
+        CommentPlace::Story => (0, 0, 0),
         CommentPlace::Field { field, .. } => {
             (1, STORY_FIELDS.iter().position(|known| known.id == field).unwrap_or_default(), 0)
         }
@@ -322,7 +322,7 @@ fn place_in_text(place: &CommentPlace) -> (u8, usize, u32) {
         CommentPlace::Words { index, spans } => {
             (2, *index as usize, spans.first().map_or(0, |span| span.from.saturating_add(1)))
         }
-        CommentPlace::Lost {} => (3, 0, 0),
+        CommentPlace::Lost => (3, 0, 0),
     }
 }
 

@@ -14,6 +14,23 @@ person: string,
 passphrase?: string, };
 
 /**
+ * A new comment.
+ */
+export type AddComment = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * What it is about.
+ */
+on: CommentOn, 
+/**
+ * What is said; `@` and a name speaks to somebody.
+ */
+text: string, };
+
+/**
  * A permission or a ban.
  */
 export type AddLease = { 
@@ -392,6 +409,102 @@ found: Severity | null, };
  * A colour label.
  */
 export type Colour = "red" | "yellow" | "green" | "blue";
+
+/**
+ * What a comment is about.
+ */
+export type CommentOn = { "on": "story" } | { "on": "field", 
+/**
+ * Its id in the table of story fields.
+ */
+field: string, } | { "on": "block", 
+/**
+ * The top-level block.
+ */
+block: BlockId, } | { "on": "words", 
+/**
+ * Where, a span for each block.
+ */
+spans: Array<QuotedSpan>, } | { "on": "quote", 
+/**
+ * The words, within one paragraph.
+ */
+words: string, };
+
+/**
+ * Where a comment stands.
+ */
+export type CommentPlace = { "at": "story" } | { "at": "field", 
+/**
+ * Its id in the table of story fields.
+ */
+field: string, 
+/**
+ * As people call it.
+ */
+label: string, } | { "at": "block", 
+/**
+ * Its index among the top-level blocks.
+ */
+index: number, 
+/**
+ * Its id.
+ */
+block: BlockId, } | { "at": "words", 
+/**
+ * Index of the first top-level block.
+ */
+index: number, 
+/**
+ * The words, in the order of the text.
+ */
+spans: Array<Span>, } | { "at": "lost" };
+
+/**
+ * A comment with what was answered to it.
+ */
+export type CommentRow = { 
+/**
+ * Identity.
+ */
+id: ThreadId, 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Where it stands now.
+ */
+place: CommentPlace, 
+/**
+ * The words it was made on, as they were then; empty when it is about something else.
+ */
+quote: string, 
+/**
+ * Who took it for done, and when; `null` while it is open.
+ */
+resolved: ResolvedRow | null, 
+/**
+ * What was said, oldest first; at least one.
+ */
+remarks: Array<RemarkRow>, };
+
+/**
+ * The comments of a story.
+ */
+export type Comments = { 
+/**
+ * Number of the edit their places are of.
+ */
+seq: number, 
+/**
+ * How many are open.
+ */
+open: number, 
+/**
+ * All of them, in the order of the text; those whose words are gone come last.
+ */
+threads: Array<CommentRow>, };
 
 /**
  * Something about a photo's rights that a person has to know or to settle.
@@ -1276,6 +1389,23 @@ words: number,
 tk: number, };
 
 /**
+ * Somebody who is spoken to in a remark: `@` and the name.
+ */
+export type Mention = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The `@`, in UTF-16 units.
+ */
+from: number, 
+/**
+ * One past the name, in UTF-16 units.
+ */
+to: number, };
+
+/**
  * Values by field id. Blank values are not stored.
  */
 export type Metadata = Record<string, string | string[]>;
@@ -1741,6 +1871,27 @@ folder: string | null,
 outdated: boolean, };
 
 /**
+ * Words where they stand; refused when other words stand there now.
+ */
+export type QuotedSpan = { 
+/**
+ * The top-level block.
+ */
+block: BlockId, 
+/**
+ * First character among the block's words, in UTF-16 units; its texts are apart by a line feed.
+ */
+from: number, 
+/**
+ * One past the last, in UTF-16 units.
+ */
+to: number, 
+/**
+ * The words.
+ */
+words: string, };
+
+/**
  * What the three blocks of a file said.
  */
 export type RawMetadata = { 
@@ -1783,6 +1934,27 @@ within?: string,
 taken?: Array<string>, };
 
 /**
+ * Something that somebody said.
+ */
+export type RemarkRow = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * In plain words.
+ */
+text: string, 
+/**
+ * Who is spoken to in it, and where.
+ */
+mentions: Array<Mention>, };
+
+/**
  * One of the desk's own templates.
  */
 export type RemoveTemplate = { 
@@ -1805,6 +1977,19 @@ story: string,
 markdown: string, };
 
 /**
+ * An answer to a comment.
+ */
+export type ReplyComment = { 
+/**
+ * The comment.
+ */
+thread: ThreadId, 
+/**
+ * What is said.
+ */
+text: string, };
+
+/**
  * A story sent back.
  */
 export type RequestChanges = { 
@@ -1816,6 +2001,19 @@ story: string,
  * What to change.
  */
 note?: string, };
+
+/**
+ * That a comment was taken for done.
+ */
+export type ResolvedRow = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * A note from an editor.
@@ -2135,6 +2333,23 @@ code: string,
 words: string, };
 
 /**
+ * A stretch of the words of a block.
+ */
+export type Span = { 
+/**
+ * The top-level block.
+ */
+block: BlockId, 
+/**
+ * First character in [`plain_text_of`] the block, in UTF-16 units.
+ */
+from: number, 
+/**
+ * One past the last, in UTF-16 units.
+ */
+to: number, };
+
+/**
  * Where a story stands.
  */
 export type Status = "pitch" | "draft" | "in_review" | "approved" | "published" | "spiked";
@@ -2414,6 +2629,20 @@ length: string,
 own: boolean, };
 
 /**
+ * A comment with everything that was answered to it.
+ */
+export type ThreadId = string;
+
+/**
+ * One comment.
+ */
+export type ThreadRef = { 
+/**
+ * Which.
+ */
+thread: ThreadId, };
+
+/**
  * A photo as it lies on the light table.
  */
 export type Tile = { 
@@ -2670,6 +2899,16 @@ export interface Commands {
   spike_story: { asks: StoryRef; answers: Story };
   /** Takes up a story that was set aside */
   revive_story: { asks: StoryRef; answers: Story };
+  /** The comments of a story, in the order of its text */
+  comments: { asks: StoryRef; answers: Comments };
+  /** Comments on words, a block, a field, or the story as a whole */
+  add_comment: { asks: AddComment; answers: CommentRow };
+  /** Answers a comment */
+  reply_comment: { asks: ReplyComment; answers: CommentRow };
+  /** Takes a comment for done */
+  resolve_comment: { asks: ThreadRef; answers: CommentRow };
+  /** Opens a resolved comment again */
+  reopen_comment: { asks: ThreadRef; answers: CommentRow };
   /** The versions of a story, newest first */
   versions: { asks: StoryRef; answers: Array<VersionRow> };
   /** One version of a story */

@@ -70,6 +70,11 @@ export class OpenStory {
     return !this.#outbox?.pending && this.fields.state === "saved";
   }
 
+  /** Is the text on the screen exactly that of this edit, with nothing typed since? */
+  isAt(seq: number): boolean {
+    return this.#outbox !== undefined && !this.#outbox.pending && this.#outbox.seq === seq;
+  }
+
   /** Reads the story from the desk; what is typed and not there yet is kept and comes together with it. */
   async fetch() {
     try {

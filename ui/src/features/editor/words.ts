@@ -109,6 +109,9 @@ export const words = {
     countFromOne: "List: count from 1",
     photos: "Put a photo into the story",
   },
+  comment: {
+    part: "This part of the text",
+  },
   hints: {
     heading: "A part of the story begins",
     bullet_list: "Points in no order",

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { desk } from "../../backend/desk.svelte";
 import type { DeskOverview, ReviewState } from "../../backend/generated/commands";
 import { toasts } from "../../shared/toasts.svelte";
+import { Fresh } from "./fresh.svelte";
 import Review from "./Review.svelte";
 import { answer, asked, finding, review, STORY, step } from "./testing";
 
@@ -18,6 +19,12 @@ const props = {
   onchange: vi.fn(() => void order.push("change")),
   onpublish: vi.fn(),
   flush: vi.fn(async () => void order.push("flush")),
+  comments: new Fresh(async () => ({ seq: 7, open: 0, threads: [] })),
+  comment: null,
+  making: null,
+  ongocomment: vi.fn(),
+  onbegincomment: vi.fn(),
+  onendcomment: vi.fn(),
 };
 let stories = 0;
 

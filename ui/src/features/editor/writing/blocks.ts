@@ -91,7 +91,7 @@ export const PUTTING: readonly WritingAction[] = [
 /** Blocks as wholes. */
 export const WHOLE: readonly WritingAction[] = [
   { id: "choose", label: say.choose, keys: "Escape", icon: MousePointer, run: choose },
-  { id: "block-menu", label: say.menu, keys: "Mod+Alt+M", icon: Menu, run: openMenu },
+  { id: "block-menu", label: say.menu, keys: "Mod+Alt+K", icon: Menu, run: openMenu },
   { id: "move-up", label: say.up, keys: "Alt+ArrowUp", icon: MoveUp, run: move(-1) },
   { id: "move-down", label: say.down, keys: "Alt+ArrowDown", icon: MoveDown, run: move(1) },
   { id: "duplicate", label: say.duplicate, keys: "Mod+D", icon: Copy, run: duplicate },
