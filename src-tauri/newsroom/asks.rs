@@ -151,6 +151,21 @@ ask! {
         #[ts(type = "unknown[]")]
         insert: Vec<Node>,
     }
+    /// Open suggestions answered: these, else those of one person, else all.
+    AnswerSuggestions {
+        /// Slug or id.
+        story: String,
+        /// Accepted, or rejected.
+        accept: bool,
+        /// Ids of suggestions.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        ids: Vec<String>,
+        /// Name or id of the person who suggested.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        by: String,
+    }
     /// The whole text replaced, as a new version.
     ReplaceText {
         /// Slug or id.

@@ -77,6 +77,8 @@ commands! {
     story_links(StoryRef) -> StoryLinks;
     /// Replaces blocks of a story's text; answers when it is on the disk
     edit_text(EditText) -> Saved;
+    /// Accepts or rejects open suggestions
+    answer_suggestions(AnswerSuggestions) -> Saved;
     /// Replaces the whole text by Galley Markdown, keeping a version of what was there
     replace_text(ReplaceText) -> Story;
     /// Sets fields of a story: headline, byline, section …

@@ -35,6 +35,7 @@ mod search;
 mod snippets;
 mod steps;
 mod stories;
+mod suggestions;
 mod table;
 mod templates;
 mod text;

@@ -15,5 +15,6 @@ mod photos;
 mod publishing;
 mod rights;
 mod room;
+mod suggestions;
 mod table;
 mod texts;

@@ -42,11 +42,17 @@ pub enum Which {
 }
 
 impl Which {
-    fn takes(&self, change: &Change) -> bool {
+    /// Is this proposal among them?
+    #[must_use]
+    pub fn takes(&self, proposal: &Proposal) -> bool {
+        self.names(&proposal.id, &proposal.by)
+    }
+
+    fn names(&self, id: &str, by: &str) -> bool {
         match self {
             Self::All => true,
-            Self::By(person) => change.by == *person,
-            Self::Ids(ids) => ids.contains(&change.id),
+            Self::By(person) => by == person,
+            Self::Ids(ids) => ids.contains(id),
         }
     }
 }
@@ -97,7 +103,9 @@ pub fn without_structure(document: &Document) -> Document {
 }
 
 fn settled(document: &Document, which: &Which, yes: bool) -> Document {
-    let nodes = settle::nodes(&document.write().content, &|change| which.takes(change).then_some(yes));
+    let nodes = settle::nodes(&document.write().content, &|change| {
+        which.names(&change.id, &change.by).then_some(yes)
+    });
     // A proposal that would leave no document (one made by hand) is not carried out.
     read(nodes).unwrap_or_else(|| document.clone())
 }

@@ -703,6 +703,8 @@ type: string,
  */
 attrs?: Record<string, unknown>, };
 
+export type AnswerSuggestions = { story: string, accept: boolean, ids?: Array<string>, by?: string, };
+
 /**
  * An edit of a story's text: top-level blocks replaced by others.
  */
@@ -2881,6 +2883,8 @@ export interface Commands {
   story_links: { asks: StoryRef; answers: StoryLinks };
   /** Replaces blocks of a story's text; answers when it is on the disk */
   edit_text: { asks: EditText; answers: Saved };
+  /** Accepts or rejects open suggestions */
+  answer_suggestions: { asks: AnswerSuggestions; answers: Saved };
   /** Replaces the whole text by Galley Markdown, keeping a version of what was there */
   replace_text: { asks: ReplaceText; answers: Story };
   /** Sets fields of a story: headline, byline, section … */

@@ -2,6 +2,7 @@
 import type { MarkSpec } from "prosemirror-model";
 import { text } from "./blocks/common";
 import { LABEL } from "./blocks/footnote";
+import { tintOf } from "./suggestions/tint";
 
 /** Where a link may go; anything else (scripts, files) is not taken from a paste. */
 export const LINK = /^(?:https?:\/\/|mailto:|tel:|#|story:)/i;
@@ -24,7 +25,11 @@ const suggestion = (tag: "ins" | "del"): MarkSpec => ({
       getAttrs: ({ dataset }) => ({ id: dataset.id ?? "", by: dataset.by ?? "", at: dataset.at ?? "" }),
     },
   ],
-  toDOM: ({ attrs }) => [tag, { "data-id": attrs.id, "data-by": attrs.by, "data-at": attrs.at }, 0],
+  toDOM: ({ attrs }) => [
+    tag,
+    { class: tintOf(attrs.by), "data-id": attrs.id, "data-by": attrs.by, "data-at": attrs.at },
+    0,
+  ],
 });
 
 export const marks = {
@@ -74,6 +79,6 @@ export const marks = {
   format: {
     attrs: { ...change, was: { validate: was } },
     inclusive: false,
-    toDOM: ({ attrs }) => ["span", { class: "format", "data-by": attrs.by }, 0],
+    toDOM: ({ attrs }) => ["span", { class: `format ${tintOf(attrs.by)}` }, 0],
   },
 } satisfies Record<string, MarkSpec>;

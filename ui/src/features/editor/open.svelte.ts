@@ -1,7 +1,7 @@
 // One open story: its fields, its text with undo history, its photos, and whether all of it is on the disk. Outlives
 // the page, so that going to the photos and back keeps cursor and undo, and so that nothing unsaved is ever let go.
 import type { Node } from "prosemirror-model";
-import { type EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import type { EditorState, Plugin, Transaction } from "prosemirror-state";
 import { asFailure, call, type Failure } from "../../backend/call";
 import type {
   AvailableStep,
@@ -19,6 +19,8 @@ import { toasts } from "../../shared/toasts.svelte";
 import { Outbox, type SaveState } from "./outbox";
 import { schema } from "./schema";
 import { difference } from "./splice";
+import { asItIs, replaced } from "./suggestions/proposed";
+import { Suggesting } from "./suggestions/suggesting.svelte";
 import { stateOf } from "./text";
 import { words } from "./words";
 
@@ -43,6 +45,8 @@ export class OpenStory {
   /** Why its text cannot be saved at present. */
   unsaved = $state.raw<Failure | null>(null);
   readonly fields: Fields;
+  /** Whether edits are proposals. */
+  readonly suggesting = new Suggesting();
   #text = $state<SaveState>("saved");
   #outbox: Outbox | undefined;
   #plugins: Plugin[] = [];
@@ -115,9 +119,16 @@ export class OpenStory {
   /** A change of text or selection. */
   dispatch(tr: Transaction) {
     if (!this.state) return;
-    this.state = this.state.apply(tr);
+    this.state = this.suggesting.after(this.state, tr);
     this.#view?.(this.state);
     if (tr.docChanged) this.#outbox?.change(this.state.doc);
+  }
+
+  /** Accepts or rejects suggestions, as one edit that can be undone. */
+  async answer(ids: string[], accept: boolean) {
+    await this.flush();
+    await call("answer_suggestions", { story: this.id, accept, ids });
+    await this.fetch();
   }
 
   /** A photo of the story; one that came in with pasted text is asked for. */
@@ -204,14 +215,8 @@ export class OpenStory {
   /** Another text in place of this one, as an edit of only what differs: the cursor stays where it can. */
   #replace(doc: Node) {
     if (!this.state) return;
-    const splice = difference(this.state.doc, doc);
-    if (!splice) return;
-    let from = 0;
-    for (let i = 0; i < splice.at; i += 1) from += this.state.doc.child(i).nodeSize;
-    let to = from;
-    for (let i = 0; i < splice.remove; i += 1) to += this.state.doc.child(splice.at + i).nodeSize;
-    const tr = this.state.tr.replaceWith(from, to, splice.insert);
-    if (tr.selection.from > tr.doc.content.size) tr.setSelection(Selection.atEnd(tr.doc));
+    if (!difference(this.state.doc, doc)) return;
+    const tr = asItIs(replaced(this.state, doc));
     this.dispatch(tr);
   }
 }

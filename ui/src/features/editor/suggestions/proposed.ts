@@ -10,8 +10,9 @@ import {
   TextSelection,
   type Transaction,
 } from "prosemirror-state";
+import { Mapping, ReplaceStep, Transform } from "prosemirror-transform";
 import { apply, difference } from "../splice";
-import { type Change, kindOf } from "./change";
+import { type Change, kindOf, own, signed } from "./change";
 import { placeBehind, staysBefore } from "./cursor";
 import { suggest } from "./suggest";
 
@@ -26,20 +27,47 @@ export const forwards = (tr: Transaction): Transaction => tr.setMeta(FORWARDS, t
 
 /** The state after an edit by somebody who suggests. */
 export function proposed(state: EditorState, tr: Transaction, by: () => Change): EditorState {
-  const direct = state.apply(tr);
+  const { state: direct, transactions } = state.applyTransaction(tr);
   if (tr.getMeta(AS_IS) || isHistoryTransaction(tr)) return direct;
   const run = stretch(state.doc, direct.doc);
   if (!run) return direct;
   const { at, old, now } = run;
-  const made = suggest(old, now, by());
+  const who = by();
+  const written = withWritten(direct.doc, transactions, who);
+  const made = suggest(old, some(written, at, at + now.length), who);
   if (same(made, now)) return direct;
   const next = apply(state.doc, { at, remove: old.length, insert: made });
-  const own = replaced(state, next);
+  const edit = replaced(state, next);
   const from = startOf(state.doc, at);
-  select(own, direct, { from, now, made, side: tr.getMeta(FORWARDS) ? "last" : "first" });
-  carry(tr, own);
-  return state.apply(own);
+  select(edit, direct, { from, now, made, side: tr.getMeta(FORWARDS) ? "last" : "first" });
+  carry(tr, edit);
+  return state.apply(edit);
 }
+
+/** What is new in a comparison whatever it looks like; the name it gets stands in the proposal. */
+const WRITTEN = "";
+
+/** The document with the words that were typed or pasted into a line marked as new: "to" typed over "two" is no "w" that went. */
+function withWritten(doc: Node, transactions: readonly Transaction[], by: Change): Node {
+  const steps = transactions.flatMap(({ steps }) => steps);
+  const maps = steps.map((step) => step.getMap());
+  const tr = new Transform(doc);
+  steps.forEach((step, i) => {
+    if (!(step instanceof ReplaceStep) || !step.slice.content.firstChild?.isInline) return;
+    const rest = new Mapping(maps.slice(i + 1));
+    const [from, to] = [rest.map(step.from, 1), rest.map(step.from + step.slice.size, -1)];
+    if (from >= to) return;
+    doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isInline || own(node.marks, "ins", by.by)) return;
+      const [start, end] = [Math.max(from, pos), Math.min(to, pos + node.nodeSize)];
+      tr.addMark(start, end, signed("ins", { ...by, id: WRITTEN }));
+    });
+  });
+  return tr.doc;
+}
+
+const some = (doc: Node, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => doc.child(from + i));
 
 const same = (a: readonly Node[], b: readonly Node[]) =>
   a.length === b.length && a.every((block, i) => block === b[i] || block.eq(b[i] as Node));
@@ -58,8 +86,7 @@ function stretch(before: Node, after: Node): { at: number; old: Node[]; now: Nod
   // A paragraph that begins by proposal depends on the one before it.
   while (at > 0 && (at === end || leans(at))) at -= 1;
   while (leans(end)) end += 1;
-  const some = (doc: Node, to: number) => Array.from({ length: to - at }, (_, i) => doc.child(at + i));
-  return { at, old: some(before, end), now: some(after, end + grown) };
+  return { at, old: some(before, at, end), now: some(after, at, end + grown) };
 }
 
 function startOf(doc: Node, index: number): number {

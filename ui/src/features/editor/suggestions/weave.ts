@@ -228,7 +228,8 @@ class Weaver {
     }
     // A copy of words that are to go is nothing new.
     if (find(unit.marks, "del")) return true;
-    const ins = own(unit.marks, "ins", this.#by) ?? change;
+    const known = own(unit.marks, "ins", this.#by);
+    const ins = known?.id ? known : change;
     this.#said(ins, null);
     return out.piece(unit.sign, inOrder([...base(unit.marks), signed("ins", ins)]));
   }
