@@ -103,6 +103,27 @@ failed: Array<FailedFile>,
 cancelled: boolean, };
 
 /**
+ * Open suggestions answered: these, else those of one person, else all.
+ */
+export type AnswerSuggestions = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Accepted, or rejected.
+ */
+accept: boolean, 
+/**
+ * Ids of suggestions.
+ */
+ids?: Array<string>, 
+/**
+ * Name or id of the person who suggested.
+ */
+by?: string, };
+
+/**
  * A person's sign-off of exact bytes.
  */
 export type Approval = { 
@@ -702,8 +723,6 @@ type: string,
  * The attributes that said something.
  */
 attrs?: Record<string, unknown>, };
-
-export type AnswerSuggestions = { story: string, accept: boolean, ids?: Array<string>, by?: string, };
 
 /**
  * An edit of a story's text: top-level blocks replaced by others.
