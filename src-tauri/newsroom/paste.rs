@@ -5,7 +5,7 @@ use crate::asks::{Paste, PasteLine, ReadPaste};
 use crate::{Failure, Newsroom, Outcome};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use formats::import::paste::{Clip, Container, TooLarge, parted, paste, plain};
+use formats::import::paste::{Clip, Container, Picture, TooLarge, parted, paste, plain};
 use model::document::{Block, Node};
 use model::photo::Photo;
 use std::io::Write;
@@ -21,10 +21,8 @@ impl Newsroom {
         } else {
             paste(clip, &taken, &mut |picture| {
                 // What is no picture is in the report: the reader says so.
-                let letters: String =
-                    picture.base64.chars().filter(|letter| !letter.is_whitespace()).collect();
-                let photo =
-                    STANDARD.decode(letters).ok().and_then(|bytes| self.add_pasted_picture(&bytes).ok())?;
+                let Picture::Inside { base64, .. } = picture else { return None };
+                let photo = self.add_picture_inside(base64)?;
                 photos.push(photo.clone());
                 Some(photo.id)
             })
@@ -59,6 +57,12 @@ impl Newsroom {
             notes: written(notes),
             photos,
         })
+    }
+
+    /// Adds a picture that stands in HTML as base64; `None` when it is none.
+    pub(crate) fn add_picture_inside(&self, base64: &str) -> Option<Photo> {
+        let letters: String = base64.chars().filter(|letter| !letter.is_whitespace()).collect();
+        STANDARD.decode(letters).ok().and_then(|bytes| self.add_pasted_picture(&bytes).ok())
     }
 
     /// Adds the bytes of a picture from the clipboard to the library, as a file would be.

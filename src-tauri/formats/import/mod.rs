@@ -16,8 +16,10 @@ pub use html::html;
 pub use marked::markdown;
 pub use pasted::text;
 
+use model::PhotoId;
 use model::document::Document;
 use model::story::StoryFields;
+use paste::Picture;
 
 /// An embargo that says no time that can be read: the story is held until somebody says until when.
 pub(crate) const HELD: &str = "9999-12-30T00:00:00Z";
@@ -68,14 +70,21 @@ impl Kind {
     }
 }
 
-/// Reads a file's bytes.
-pub fn read(file_name: &str, bytes: &[u8]) -> Result<Piece, Undecodable> {
+/// Reads a file's bytes. `keep` answers the photo of a picture that the file holds or names, where there is one.
+pub fn read(
+    file_name: &str,
+    bytes: &[u8],
+    keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>,
+) -> Result<Piece, Undecodable> {
     let (decoded, note) = decode(bytes)?;
     let mut piece = match Kind::of_file_name(file_name) {
         Kind::Text if wire::is_wire(&decoded) => wire::wire(&decoded),
         Kind::Text => text(&decoded),
-        Kind::Markdown => markdown(crate::markdown::read(&decoded)),
-        Kind::Html => html(&decoded),
+        Kind::Markdown => {
+            let mut album = |address: &str| keep(&Picture::Named { address });
+            markdown(crate::markdown::read_beside(&decoded, Some(&mut album)))
+        }
+        Kind::Html => html(&decoded, keep),
     };
     piece.notes.extend(note);
     Ok(piece)

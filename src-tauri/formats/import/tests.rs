@@ -103,6 +103,15 @@ fn a_tag_without_end_is_no_trouble() {
     assert_eq!(plain_text(&usual.document).trim(), "After it\n\na < b and so on");
 }
 
+/// Reads a page of which nobody has the pictures.
+fn html(page: &str) -> Piece {
+    super::html(page, &mut |_| None)
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Piece, Undecodable> {
+    super::read(name, bytes, &mut |_| None)
+}
+
 /// Every word of a text, with how often it occurs.
 fn counted(text: &str) -> std::collections::BTreeMap<String, usize> {
     let mut found = std::collections::BTreeMap::new();
@@ -173,4 +182,49 @@ fn an_old_wire_is_read_in_its_code_page() {
     // Curly quotes and an œ of the successor are no accents of the old one.
     let piece = read("a.txt", b"The captain\x92s c\x9cur\n\nLe caf\xe9 d\xe9j\xe0 vu").unwrap();
     assert_eq!(piece.fields.headline, "The captain’s cœur");
+}
+
+#[test]
+fn the_article_of_a_page_is_taken_and_the_rest_is_reported() {
+    let page = "<!doctype html><title>x</title><meta name=description content='For machines.'><body><header>Site</header>\
+        <nav>Home News</nav><article>Teaser</article><main><article><h1>Ferry stays</h1><p class=standfirst>Until May.</p>\
+        <p class=byline>By Ana Silva</p><p>The board <em>met</em>.</p><aside>Read more elsewhere</aside>\
+        <aside><blockquote>Forty people.</blockquote></aside><form>Sign up <input></form><script>x()</script></article></main>";
+    let piece = html(page);
+    let fields = &piece.fields;
+    assert_eq!(
+        (fields.headline.as_str(), fields.standfirst.as_str(), fields.byline[0].name.as_str()),
+        ("Ferry stays", "Until May.", "Ana Silva")
+    );
+    assert_eq!(crate::markdown::write(&[], &piece.document), "The board *met*.\n\n> Forty people.\n");
+    let said = piece.notes.join("\n");
+    for words in ["Read more elsewhere", "Sign up", "A script"] {
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn pictures_beside_a_file_are_asked_for_by_name() {
+    let id: PhotoId = "019a0000-0000-7000-8000-000000000001".parse().unwrap();
+    for (name, text) in [
+        (
+            "a.html",
+            "<p>One</p><figure><img src='pics/boat.jpg' alt='A boat'><figcaption>The boat.</figcaption></figure>",
+        ),
+        ("a.md", "One\n\n![The boat.](pics/boat.jpg)\n\nTwo ![](pics/boat.jpg) three\n"),
+    ] {
+        let mut asked = Vec::new();
+        let piece = super::read(name, text.as_bytes(), &mut |picture| {
+            let Picture::Named { address } = picture else { return None };
+            asked.push((*address).to_owned());
+            Some(id)
+        })
+        .unwrap();
+        assert_eq!(asked[0], "pics/boat.jpg");
+        let figures = piece.document.figures();
+        assert_eq!(figures.len(), asked.len(), "{name}");
+        assert!(figures.iter().all(|(_, figure)| figure.photo == Some(id)));
+        assert_eq!(words(&figures[0].1.caption), "The boat.");
+        assert!(!piece.notes.iter().any(|note| note.contains("not brought")), "{:?}", piece.notes);
+    }
 }

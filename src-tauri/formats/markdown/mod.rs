@@ -26,11 +26,16 @@ pub struct Page {
 
 /// Reads any text. Never fails; what is no Markdown is words.
 pub fn read(text: &str) -> Page {
+    read_beside(text, None)
+}
+
+/// The same of a file that may have its pictures beside it.
+pub(crate) fn read_beside(text: &str, album: Option<Album<'_>>) -> Page {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let (front, body) = front::split(&text);
-    let mut notes = Vec::new();
+    let mut notes = Notes::new(album);
     let blocks = read::blocks(body, &mut notes);
-    Page { front, document: Document::of(blocks), notes }
+    Page { front, document: Document::of(blocks), notes: notes.said }
 }
 
 /// Writes the agreed text of a document, with a front matter when there is anything to say in it.
@@ -51,8 +56,8 @@ pub fn write(front: &[(&str, String)], document: &Document) -> String {
     out
 }
 
-/// Builds blocks out of the parser's events; other readers speak the same language.
-pub(crate) use read::{build, fold};
+pub(crate) use read::fold;
+use read::{Album, Notes};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! What the head of a page says about the piece.
 
-use super::walk::{attribute, name};
 use crate::import::Piece;
+use crate::import::paste::page::Article;
 use crate::import::pasted::with_publisher;
 use markup5ever_rcdom::{Handle, NodeData};
 
@@ -12,8 +12,6 @@ pub(super) struct Head {
     metas: Vec<(String, String)>,
     canonical: String,
     lang: String,
-    /// There is a heading of the first level in the text.
-    pub(super) headline_in_text: bool,
 }
 
 /// Reads the whole page for what stands in its head.
@@ -24,7 +22,6 @@ pub(super) fn read(document: &Handle) -> Head {
         match name(&node) {
             Some("html") => head.lang = attribute(&node, "lang"),
             Some("title") if head.title.is_empty() => head.title = text(&node),
-            Some("h1") => head.headline_in_text = true,
             Some("meta") => {
                 let key = [attribute(&node, "property"), attribute(&node, "name")].concat().to_lowercase();
                 head.metas.push((key, attribute(&node, "content")));
@@ -40,7 +37,7 @@ pub(super) fn read(document: &Handle) -> Head {
 }
 
 /// Puts it into the fields, as guesses.
-pub(super) fn fields(head: &Head, headline: &str, piece: &mut Piece) {
+pub(super) fn fields(head: &Head, article: &Article, piece: &mut Piece) {
     let meta = |name: &str| {
         head.metas
             .iter()
@@ -48,14 +45,23 @@ pub(super) fn fields(head: &Head, headline: &str, piece: &mut Piece) {
             .map(|(_, value)| value.as_str())
     };
     let (title, publisher) = with_publisher(head.title.trim());
+    let headline = article.headline.as_str();
     if headline.is_empty() {
         piece.guess("headline", meta("og:title").unwrap_or(title), "it is the title of the page");
     } else {
         piece.guess("headline", headline, "it is the first heading of the page");
     }
-    let standfirst = meta("og:description").or_else(|| meta("description")).unwrap_or_default();
-    piece.guess("standfirst", standfirst, "the page describes itself so");
-    piece.guess("byline", meta("author").unwrap_or_default(), "the page names its author");
+    if article.standfirst.is_empty() {
+        let standfirst = meta("og:description").or_else(|| meta("description")).unwrap_or_default();
+        piece.guess("standfirst", standfirst, "the page describes itself so");
+    } else {
+        piece.guess("standfirst", &article.standfirst, "it stands below the headline");
+    }
+    if article.byline.is_empty() {
+        piece.guess("byline", meta("author").unwrap_or_default(), "the page names its author");
+    } else {
+        piece.guess("byline", &article.byline, "the page marks it as its author");
+    }
     piece.guess(
         "source_name",
         meta("og:site_name").or(publisher).unwrap_or_default(),
@@ -72,6 +78,22 @@ pub(super) fn fields(head: &Head, headline: &str, piece: &mut Piece) {
         if tags.is_empty() { meta("keywords").unwrap_or_default().to_owned() } else { tags.join(", ") };
     piece.guess("tags", &tags, "the page says so");
     piece.guess("lang", &head.lang, "the page says so");
+}
+
+/// The name of an element.
+fn name(node: &Handle) -> Option<&str> {
+    match &node.data {
+        NodeData::Element { name, .. } => Some(&*name.local),
+        _ => None,
+    }
+}
+
+/// An attribute; empty when it is not there.
+fn attribute(node: &Handle, wanted: &str) -> String {
+    let NodeData::Element { attrs, .. } = &node.data else { return String::new() };
+    let attrs = attrs.borrow();
+    let found = attrs.iter().find(|attr| &*attr.name.local == wanted);
+    found.map(|attr| attr.value.trim().to_owned()).unwrap_or_default()
 }
 
 /// The words directly in an element.

@@ -1,22 +1,22 @@
-//! HTML: parsed as browsers do, walked without recursion, and built into our own tree. Scripts, styles and frames stay
-//! outside; what they were is noted.
+//! HTML files: parsed as browsers do, their article found and read as a paste is, their head asked what the piece is.
 
 mod endless;
 mod head;
-mod walk;
 
 pub(in crate::import) use endless::words_of_endless;
 
+use super::paste::page::article;
+use super::paste::{Picture, Report};
 use super::{Guess, Piece};
-use crate::markdown::build;
 use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::RcDom;
+use model::PhotoId;
 use model::document::{Block, Document, Text, text_of, words};
 use model::story::StoryFields;
 
-/// Reads HTML. Never fails.
-pub fn html(text: &str) -> Piece {
+/// Reads HTML. Never fails. `keep` answers the photo of a picture, where there is one.
+pub fn html(text: &str, keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>) -> Piece {
     let text = text.replace('\0', "\u{fffd}");
     if let Some(words) = endless::words_of_endless(&text) {
         let mut piece = super::text(&words);
@@ -25,41 +25,26 @@ pub fn html(text: &str) -> Piece {
             .push("The page is built like none that people write; only its words were taken.".to_owned());
         return piece;
     }
-    let dom = parse_document(RcDom::default(), Default::default()).one(text);
-    let head = head::read(&dom.document);
-    let walked = walk::walk(&dom.document, head.headline_in_text);
+    let dom = parse_document(RcDom::default(), Default::default()).one(text.as_str());
+    let article = article(&dom.document, &text, keep);
     let mut piece = Piece::of(StoryFields::default(), Document::default());
-    piece.notes.clone_from(&walked.notes);
-    head::fields(&head, &walked.headline, &mut piece);
-    let mut notes = Vec::new();
-    let blocks = build(walked.events.into_iter(), &mut notes);
-    piece.notes.extend(notes);
-    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let placed = match &block {
-            Block::Paragraph(paragraph) => {
-                walk::placed(&words(&paragraph.text)).and_then(|at| walked.placed.get(at))
-            }
-            _ => None,
-        };
-        match (placed, block) {
-            (Some(placed), _) => out.push(placed.clone()),
-            (None, Block::Quote(mut quote)) => {
-                let speaker = quote.blocks.iter().position(walk::is_speaker);
-                if let Some(Block::Paragraph(paragraph)) = speaker.map(|at| quote.blocks.remove(at)) {
-                    quote.speaker = walk::speaker(&paragraph.text);
-                }
-                if quote.blocks.is_empty() {
-                    quote.blocks.push(Block::Paragraph(Default::default()));
-                }
-                out.push(Block::Quote(quote));
-            }
-            (None, block) => out.push(block),
-        }
-    }
-    lead(&mut out, &mut piece);
-    piece.document = Document::of(out);
+    head::fields(&head::read(&dom.document), &article, &mut piece);
+    let mut blocks = article.blocks;
+    lead(&mut blocks, &mut piece);
+    piece.document = Document::of(blocks);
+    tell(&article.report, &mut piece.notes);
     piece
+}
+
+/// What was turned and what was left out, a sentence each.
+fn tell(report: &Report, notes: &mut Vec<String>) {
+    let about = |said: String, words: &[String]| match words {
+        [] => said,
+        words => format!("{} ({})", said.trim_end_matches('.'), words.join("; ")),
+    };
+    notes.extend(report.turned_in_words().into_iter().map(|(said, words)| about(said, words)));
+    let lost = report.lost_in_words().into_iter();
+    notes.extend(lost.map(|(said, words)| format!("Left out: {}.", about(said, words))));
 }
 
 /// The first picture near the top becomes the lead; a credit in brackets is taken off its caption.

@@ -4,6 +4,7 @@
 //! the blocks ([`read`]). Promises: never fails but for size; a quotation stays a quotation; every visible word is in
 //! the blocks or in the report; nothing is fetched and nothing runs.
 
+pub(in crate::import) mod page;
 mod read;
 mod report;
 mod sources;
@@ -31,13 +32,21 @@ pub struct Clip<'a> {
     pub text: &'a str,
 }
 
-/// A picture that came inside of the HTML.
+/// A picture that HTML shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture<'a> {
-    /// As it says of itself: `image/png`.
-    pub media_type: &'a str,
-    /// Its bytes in base64, as they stood there.
-    pub base64: &'a str,
+pub enum Picture<'a> {
+    /// It came inside of the HTML.
+    Inside {
+        /// As it says of itself: `image/png`.
+        media_type: &'a str,
+        /// Its bytes in base64, as they stood there.
+        base64: &'a str,
+    },
+    /// It stands somewhere else. Nothing is fetched; whoever has the files beside the page may know it.
+    Named {
+        /// Where, as the page says it.
+        address: &'a str,
+    },
 }
 
 /// What a paste became.
@@ -59,7 +68,7 @@ pub struct TooLarge;
 /// Reads a clip.
 ///
 /// `taken` are names of footnotes that the story has already: those that come in get others. `keep` adds a picture to
-/// the library and answers its id, or `None` when it could not be read.
+/// the library and answers its id, or `None` when it cannot be had.
 pub fn paste(
     clip: Clip<'_>,
     taken: &BTreeSet<String>,

@@ -111,6 +111,8 @@ kinds! {
         Comment: "A note in the source", "# notes in the source";
         /// A page no parser should be given.
         Structure: "The structure: it was built like no page that people write", "The structure: it was built like no page that people write";
+        /// Menus, forms and boxes beside the article.
+        Beside: "A menu, form or box beside the article", "# menus, forms and boxes beside the article";
         /// Lines of a program around the piece.
         Wrapper: "A line that the program added", "# lines that the program added";
     }

@@ -36,10 +36,11 @@ fn clip<'a>(path: &Path, text: &'a str) -> Clip<'a> {
     if is_html { Clip { html: text, text: "" } } else { Clip { html: "", text } }
 }
 
-/// Reads a clip with a library that takes every picture.
+/// Reads a clip with a library that takes every picture that came along.
 fn read(clip: Clip<'_>) -> Pasted {
     let id = "019a0000-0000-7000-8000-000000000001".parse().unwrap();
-    paste(clip, &BTreeSet::new(), &mut |_| Some(id)).unwrap()
+    paste(clip, &BTreeSet::new(), &mut |picture| matches!(picture, Picture::Inside { .. }).then_some(id))
+        .unwrap()
 }
 
 fn from_html(html: &str) -> Pasted {

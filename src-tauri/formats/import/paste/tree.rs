@@ -159,8 +159,13 @@ pub(super) fn parse(html: &str, report: &mut Report) -> Element {
         return Element::new("body", lines.collect());
     }
     let dom = parse_document(RcDom::default(), Default::default()).one(html);
+    of_dom(&dom.document, report)
+}
+
+/// The same of a page that was parsed already.
+pub(super) fn of_dom(document: &Handle, report: &mut Report) -> Element {
     let mut body = Element::new("body", Vec::new());
-    take_children(&dom.document, 0, &mut body.children, report);
+    take_children(document, 0, &mut body.children, report);
     body
 }
 

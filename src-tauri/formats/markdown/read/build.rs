@@ -2,6 +2,7 @@
 
 use super::fold::{IN_FOOTNOTE, IN_QUOTE, fold, item, of_text, paragraph, some};
 use super::inline::Line;
+use super::notes::Notes;
 use model::BlockId;
 use model::document::{
     Block, CodeBlock, Common, Divider, Figure, Footnote, Heading, Inline, List, ListItem, OrderedList, Quote,
@@ -28,17 +29,17 @@ enum Frame {
     Row(Vec<Text>),
 }
 
-struct Builder<'n> {
+struct Builder<'n, 'k> {
     frames: Vec<Frame>,
     line: Option<Line>,
     heading: Option<(u8, Option<BlockId>)>,
     code: Option<(String, String)>,
     html: String,
-    notes: &'n mut Vec<String>,
+    notes: &'n mut Notes<'k>,
 }
 
 /// Builds blocks out of events.
-pub(crate) fn build<'a>(events: impl Iterator<Item = Event<'a>>, notes: &mut Vec<String>) -> Vec<Block> {
+pub(crate) fn build<'a>(events: impl Iterator<Item = Event<'a>>, notes: &mut Notes<'_>) -> Vec<Block> {
     let mut builder = Builder {
         frames: vec![Frame::Top(Vec::new())],
         line: None,
@@ -58,7 +59,7 @@ pub(crate) fn build<'a>(events: impl Iterator<Item = Event<'a>>, notes: &mut Vec
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -225,20 +226,26 @@ impl Builder<'_> {
         let images = std::mem::take(&mut line.images);
         let met = line.met;
         let text = line.done();
-        for (address, title) in &images {
-            self.notes.push(
-                format!("A picture was named but not brought along: {address} {title}").trim_end().to_owned(),
-            );
-        }
-        if let [_] = images.as_slice()
+        let mut photos: Vec<_> =
+            images.iter().map(|(address, title)| self.notes.photo(address, title)).collect();
+        let figure = |photo, alt, caption| Block::Figure(Figure { photo, alt, caption, ..Figure::default() });
+        if let [photo] = photos.as_slice()
             && self.frames.len() == 1
             && !words(&text).contains('\n')
         {
             // A paragraph that begins with one image is a place for a photo.
-            let alt = words(&text);
-            self.push(Block::Figure(Figure { alt: alt.clone(), caption: text, ..Figure::default() }));
-        } else if met {
+            let photo = *photo;
+            return self.push(figure(photo, words(&text), text));
+        }
+        if met {
             self.push(of_text(text));
+        }
+        // A picture in the middle of words comes behind them, where a picture may stand.
+        if self.frames.len() == 1 {
+            photos
+                .drain(..)
+                .flatten()
+                .for_each(|photo| self.push(figure(Some(photo), String::new(), Text::new())));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::fold::{IN_BOX, IN_FOOTNOTE, IN_QUOTE, fold, paragraph, some};
 use super::inline::one_line;
+use super::notes::Notes;
 use crate::markdown::directives::{Directive, scan};
 use model::document::{
     Block, Common, Crop, Embed, FactBox, Figure, Footnote, Gallery, Inline, Layout, Mark, Placement,
@@ -36,12 +37,12 @@ struct Body {
 /// Reads a directive into `out`. `inner` reads blocks inside it.
 pub(super) fn read(
     directive: &Directive,
-    inner: impl Fn(&str, &mut Vec<String>) -> Vec<Block>,
-    notes: &mut Vec<String>,
+    inner: impl Fn(&str, &mut Notes<'_>) -> Vec<Block>,
+    notes: &mut Notes<'_>,
     out: &mut Vec<Block>,
 ) {
     let mut attributes = Attributes(directive.attributes.clone());
-    let blocks = |notes: &mut Vec<String>, leaves: &[&str]| body(&directive.body, leaves, &inner, notes);
+    let blocks = |notes: &mut Notes<'_>, leaves: &[&str]| body(&directive.body, leaves, &inner, notes);
     let block = match (directive.name.as_str(), directive.is_leaf) {
         ("quote", false) => Some(Block::Quote(Quote {
             common: Common::default(),
@@ -113,8 +114,8 @@ pub(super) fn read(
 fn body(
     text: &str,
     leaves: &[&str],
-    inner: &impl Fn(&str, &mut Vec<String>) -> Vec<Block>,
-    notes: &mut Vec<String>,
+    inner: &impl Fn(&str, &mut Notes<'_>) -> Vec<Block>,
+    notes: &mut Notes<'_>,
 ) -> Body {
     let mut found: BTreeMap<String, Text> = BTreeMap::new();
     let mut rest = text.to_owned();
@@ -224,8 +225,8 @@ fn json(blocks: Vec<Block>, out: &mut Vec<Block>) -> Option<String> {
 
 fn foreign(
     directive: &Directive,
-    inner: &impl Fn(&str, &mut Vec<String>) -> Vec<Block>,
-    notes: &mut Vec<String>,
+    inner: &impl Fn(&str, &mut Notes<'_>) -> Vec<Block>,
+    notes: &mut Notes<'_>,
     out: &mut Vec<Block>,
 ) {
     notes.push(format!("“{}” is not known here; its words were kept.", directive.name));

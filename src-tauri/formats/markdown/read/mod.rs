@@ -4,10 +4,12 @@ mod build;
 pub(crate) mod fold;
 mod inline;
 mod known;
+mod notes;
 
-pub(crate) use build::build;
+pub(crate) use notes::{Album, Notes};
 
 use super::directives::scan;
+use build::build;
 use model::document::Block;
 use pulldown_cmark::{Options, Parser};
 
@@ -23,11 +25,11 @@ pub(super) fn options() -> Options {
 }
 
 /// Reads blocks. `notes` takes what a person should know.
-pub(super) fn blocks(text: &str, notes: &mut Vec<String>) -> Vec<Block> {
+pub(super) fn blocks(text: &str, notes: &mut Notes<'_>) -> Vec<Block> {
     at_depth(text, 0, notes)
 }
 
-fn at_depth(text: &str, depth: usize, notes: &mut Vec<String>) -> Vec<Block> {
+fn at_depth(text: &str, depth: usize, notes: &mut Notes<'_>) -> Vec<Block> {
     let scanned = scan(text);
     let built = build(Parser::new_ext(&scanned.text, options()), notes);
     let mut out = Vec::with_capacity(built.len());
@@ -39,7 +41,7 @@ fn at_depth(text: &str, depth: usize, notes: &mut Vec<String>) -> Vec<Block> {
         match directive {
             None => out.push(block),
             Some(directive) => {
-                let inner = |text: &str, notes: &mut Vec<String>| {
+                let inner = |text: &str, notes: &mut Notes<'_>| {
                     if depth < DEEPEST {
                         at_depth(text, depth + 1, notes)
                     } else {

@@ -95,7 +95,7 @@ fn comes_back(form: &str, block: &Document, labels: &[String]) -> bool {
     for label in labels {
         text.push_str(&format!("\n\n[^{label}]: note\n"));
     }
-    let mut found = read::blocks(&text, &mut Vec::new());
+    let mut found = read::blocks(&text, &mut read::Notes::new(None));
     found.truncate(found.len().saturating_sub(labels.len() + guard));
     model::document::clean(&Document::of(found)).without_ids() == *block
 }

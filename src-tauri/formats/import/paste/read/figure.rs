@@ -37,13 +37,23 @@ impl Reader<'_> {
     }
 
     fn photo(&mut self, address: &str) -> Option<PhotoId> {
-        let (head, base64) = address.strip_prefix("data:")?.split_once(',')?;
-        let media_type = head.strip_suffix(";base64")?.split(';').next()?;
-        if self.kept >= MOST_PICTURES || !media_type.starts_with("image/") {
+        if self.kept >= MOST_PICTURES || address.is_empty() {
             return None;
         }
-        self.kept += 1;
-        (self.keep)(&Picture { media_type, base64 })
+        let picture = match address.strip_prefix("data:") {
+            None => Picture::Named { address },
+            Some(inside) => {
+                let (head, base64) = inside.split_once(',')?;
+                let media_type = head.strip_suffix(";base64")?.split(';').next()?;
+                if !media_type.starts_with("image/") {
+                    return None;
+                }
+                Picture::Inside { media_type, base64 }
+            }
+        };
+        let photo = (self.keep)(&picture);
+        self.kept += usize::from(photo.is_some() || matches!(picture, Picture::Inside { .. }));
+        photo
     }
 
     /// A figure as pages have them: a picture, a quotation, a table or code, with a caption.
@@ -131,7 +141,10 @@ fn is_credit(element: &Element) -> bool {
 }
 
 /// Takes the first element of a kind out of another, with everything in it.
-pub(super) fn remove(from: &mut Element, wanted: &dyn Fn(&Element) -> bool) -> Option<Element> {
+pub(in crate::import::paste) fn remove(
+    from: &mut Element,
+    wanted: &dyn Fn(&Element) -> bool,
+) -> Option<Element> {
     for at in 0..from.children.len() {
         let Some(Piece::Element(child)) = from.children.get_mut(at) else { continue };
         if wanted(child) {

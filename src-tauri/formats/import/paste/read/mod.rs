@@ -15,6 +15,7 @@ use super::sources::Source;
 use super::tree::{self, Element, Piece};
 use super::{Picture, style};
 use crate::markdown::fold::{self, IN_FOOTNOTE, fold};
+pub(super) use figure::remove;
 use line::{Line, Spacing, with, without};
 use model::PhotoId;
 use model::document::{
