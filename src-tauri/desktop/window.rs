@@ -2,8 +2,9 @@
 //! closed, and when its web process dies.
 
 use crate::SharedNewsroom;
-use newsroom::asks::AddPhotos;
+use newsroom::asks::{AddPhotos, ImportFiles};
 use serde_json::json;
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -42,13 +43,25 @@ fn is_ours(url: &tauri::Url) -> bool {
     url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
 }
 
-/// Adds dropped files to the library, then tells the page where they were dropped.
+/// Makes stories of dropped texts and folders, and adds all other files to the library; then tells the page where they
+/// were dropped.
 fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
     let app = window.app_handle().clone();
     let scale = window.scale_factor().unwrap_or(1.0);
     std::thread::spawn(move || {
         let newsroom = app.state::<SharedNewsroom>();
+        let (stories, paths): (Vec<String>, Vec<String>) =
+            paths.into_iter().partition(|path| newsroom::may_be_story(Path::new(path)));
         // A failure of single files is in the answer; one of the whole is told like any other.
+        if !stories.is_empty() {
+            let _ = match newsroom.import_files(ImportFiles { paths: stories }) {
+                Ok(imported) => app.emit("stories_dropped", imported),
+                Err(failure) => app.emit("failure", failure),
+            };
+        }
+        if paths.is_empty() {
+            return;
+        }
         let _ = match newsroom.add_photos(AddPhotos { paths }) {
             Ok(added) => {
                 app.emit("photos_dropped", json!({ "added": added, "x": x / scale, "y": y / scale }))

@@ -413,7 +413,7 @@ ask! {
     }
     /// Files to import as stories.
     ImportFiles {
-        /// Word, OpenDocument, plain text, Markdown or HTML.
+        /// Word, OpenDocument, plain text, Markdown or HTML, or folders of such files.
         paths: Vec<String>,
     }
     /// Text to import as a story, such as a paste.
@@ -845,6 +845,10 @@ answer! {
         stories: Vec<ImportedStory>,
         /// The others.
         failed: Vec<FailedFile>,
+        /// Files of a folder that are neither stories nor pictures, by name; they were left alone.
+        left: Vec<String>,
+        /// How many files were not reached because a person stopped the work.
+        stopped: u32,
     }
     /// What was found.
     Found {

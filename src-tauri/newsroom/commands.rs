@@ -171,7 +171,7 @@ commands! {
     publish_list(Nothing) -> Vec<PublishRow>;
     /// Writes approved stories as publishable folders
     export_stories(ExportStories) -> Exported;
-    /// Makes stories out of files
+    /// Makes stories out of files, and of the files of a folder
     import_files(ImportFiles) -> Imported;
     /// Makes a story out of pasted text
     import_text(ImportText) -> ImportedStory;

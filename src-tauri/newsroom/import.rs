@@ -1,46 +1,68 @@
 //! Stories out of files and pasted text. What was guessed is marked; nothing is lost.
 
 use crate::asks::{FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory};
+use crate::folders::Arriving;
 use crate::library::file_name;
 use crate::{Failure, Newsroom, Outcome};
+use formats::import::paste::Picture;
 use formats::import::{Kind, Piece, Undecodable};
 use model::story::Status;
 use std::path::Path;
 
 /// The largest file taken, in bytes.
 const LARGEST: u64 = 50_000_000;
+/// What can be imported.
+const KINDS: &str = "Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown and HTML.";
 
 impl Newsroom {
-    /// Makes stories out of files.
-    pub(crate) fn import_files(&self, ask: ImportFiles) -> Outcome<Imported> {
-        let mut work = self.begin_work("Importing stories", ask.paths.len());
+    /// Makes stories out of files, and out of every file of a folder that can be one.
+    pub fn import_files(&self, ask: ImportFiles) -> Outcome<Imported> {
+        let opened = crate::folders::open(&ask.paths);
+        if let (true, [only], true) =
+            (opened.files.is_empty(), ask.paths.as_slice(), opened.closed.is_empty())
+        {
+            let name = file_name(Path::new(only));
+            return Err(Failure::invalid(format!("There is no story in {name}.")).hint(KINDS));
+        }
+        let mut work = self.begin_work("Importing stories", opened.files.len());
+        for (name, error) in opened.closed {
+            let failure = Failure::unavailable(format!("{name} could not be looked into: {error}."))
+                .hint("May you read it?");
+            work.failed(&name, failure);
+        }
+        if opened.too_many {
+            let failure =
+                Failure::invalid(format!("Only the first {} files were taken.", opened.files.len()))
+                    .hint("Import the other folders one by one.");
+            work.failed("The folder", failure);
+        }
         let mut stories = Vec::new();
-        for path in &ask.paths {
-            let name = file_name(Path::new(path));
-            if !work.at(&name) {
+        let mut stopped = 0;
+        for (index, arriving) in opened.files.iter().enumerate() {
+            if !work.at(&arriving.name) {
+                stopped = opened.files.len() - index;
                 break;
             }
-            match self.import_file(Path::new(path), &name) {
+            match self.import_file(arriving) {
                 Ok(story) => {
                     stories.push(story);
                     work.done();
                 }
-                Err(failure) => work.failed(&name, failure),
+                Err(failure) => work.failed(&arriving.name, failure),
             }
         }
         let failed: Vec<FailedFile> = work.failures();
-        Ok(Imported { stories, failed })
+        let stopped = u32::try_from(stopped).unwrap_or(u32::MAX);
+        Ok(Imported { stories, failed, left: opened.left, stopped })
     }
 
-    fn import_file(&self, path: &Path, name: &str) -> Outcome<ImportedStory> {
+    fn import_file(&self, arriving: &Arriving) -> Outcome<ImportedStory> {
+        let Arriving { path, name, .. } = arriving;
         let unreadable = |error: std::io::Error| {
             Failure::unavailable(format!("{name} could not be read: {error}."))
                 .hint("Is it there, and may you read it?")
         };
         let size = std::fs::metadata(path).map_err(unreadable)?;
-        if size.is_dir() {
-            return Err(Failure::invalid(format!("{name} is a folder.")).hint("Name the files in it."));
-        }
         if size.len() > LARGEST {
             return Err(Failure::invalid(format!("{name} is larger than {} MB.", LARGEST / 1_000_000))
                 .hint("A story is text; photos are added to the library."));
@@ -49,7 +71,30 @@ impl Newsroom {
         if formats::office::kind_of(&bytes).is_some() {
             return self.import_manuscript(name, &bytes);
         }
-        let piece = formats::import::read(name, &bytes).map_err(|fault| undecodable(name, &fault))?;
+        let (mut added, mut refused) = (0, Vec::new());
+        let mut keep = |picture: &Picture<'_>| match picture {
+            Picture::Inside { base64, .. } => {
+                let (photo, fresh) = self.add_picture_inside(base64)?;
+                added += usize::from(fresh);
+                Some(photo.id)
+            }
+            Picture::Named { address } => {
+                let file = arriving.beside(address)?;
+                match self.add_photo(&file, &file_name(&file)) {
+                    Ok((photo, fresh)) => {
+                        added += usize::from(fresh);
+                        Some(photo.id)
+                    }
+                    Err(failure) => {
+                        refused.push(picture_refused(&file_name(&file), &failure));
+                        None
+                    }
+                }
+            }
+        };
+        let mut piece =
+            formats::import::read(name, &bytes, &mut keep).map_err(|fault| undecodable(name, &fault))?;
+        piece.notes.extend(refused.into_iter().chain(pictures_added(added)));
         self.keep_piece(piece, &format!("Imported it from {name}"))
     }
 
@@ -68,7 +113,7 @@ impl Newsroom {
         let piece = match kind {
             Kind::Text => formats::import::text(&ask.text),
             Kind::Markdown => formats::import::markdown(formats::markdown::read(&ask.text)),
-            Kind::Html => formats::import::html(&ask.text),
+            Kind::Html => formats::import::html(&ask.text, &mut |_| None),
         };
         self.keep_piece(piece, "Imported it from a paste")
     }
@@ -86,7 +131,20 @@ impl Newsroom {
     }
 }
 
+/// What is said of pictures that an import brought.
+pub(crate) fn pictures_added(number: usize) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some("1 picture was added to the photo library; look at its credit and rights.".to_owned()),
+        n => Some(format!("{n} pictures were added to the photo library; look at their credits and rights.")),
+    }
+}
+
+/// What is said of a picture that could not be taken.
+pub(crate) fn picture_refused(name: &str, failure: &Failure) -> String {
+    format!("The picture {name} was not taken: {}", failure.message)
+}
+
 fn undecodable(name: &str, fault: &Undecodable) -> Failure {
-    Failure::invalid(format!("{name} cannot be imported: {fault}."))
-        .hint("Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown and HTML.")
+    Failure::invalid(format!("{name} cannot be imported: {fault}.")).hint(KINDS)
 }

@@ -13,6 +13,7 @@ mod comments;
 mod desk;
 mod exchange;
 mod failure;
+mod folders;
 mod history;
 mod ids;
 mod import;
@@ -43,6 +44,7 @@ mod versions;
 mod work;
 
 pub use failure::{Failure, FailureKind, Outcome};
+pub use folders::may_be_story;
 
 use asks::{Changed, Progress, Settings};
 use change::Growing;

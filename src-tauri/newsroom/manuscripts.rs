@@ -7,6 +7,7 @@
 use crate::asks::{ImportedStory, WriteDocx, WrittenDocx};
 use crate::change::Entry;
 use crate::exchange::unwritable;
+use crate::import::{picture_refused, pictures_added};
 use crate::{Failure, Newsroom, Outcome};
 use formats::docx::{Outgoing, OutgoingPicture};
 use formats::office::{Manuscript, Unreadable};
@@ -34,28 +35,18 @@ impl Newsroom {
                 Some(photo) => Some(photo.id),
                 None => match self.add_picture(&picture.name, &picture.bytes) {
                     Ok((photo, fresh)) => {
-                        added += u32::from(fresh);
+                        added += usize::from(fresh);
                         Some(photo.id)
                     }
                     Err(failure) => {
-                        piece
-                            .notes
-                            .push(format!("The picture {} was not taken: {}", picture.name, failure.message));
+                        piece.notes.push(picture_refused(&picture.name, &failure));
                         None
                     }
                 },
             };
             photos.insert(picture.id.to_string(), photo.map_or(Value::Null, |id| id.to_string().into()));
         }
-        match added {
-            0 => {}
-            1 => piece
-                .notes
-                .push("1 picture was added to the photo library; look at its credit and rights.".to_owned()),
-            n => piece.notes.push(format!(
-                "{n} pictures were added to the photo library; look at their credits and rights."
-            )),
-        }
+        piece.notes.extend(pictures_added(added));
         let people: BTreeMap<String, String> = self
             .desk
             .read(|read| read.people())?

@@ -22,7 +22,7 @@ impl Newsroom {
             paste(clip, &taken, &mut |picture| {
                 // What is no picture is in the report: the reader says so.
                 let Picture::Inside { base64, .. } = picture else { return None };
-                let photo = self.add_picture_inside(base64)?;
+                let (photo, _) = self.add_picture_inside(base64)?;
                 photos.push(photo.clone());
                 Some(photo.id)
             })
@@ -59,16 +59,20 @@ impl Newsroom {
         })
     }
 
-    /// Adds a picture that stands in HTML as base64; `None` when it is none.
-    pub(crate) fn add_picture_inside(&self, base64: &str) -> Option<Photo> {
+    /// Adds a picture that stands in HTML as base64; `None` when it is none, `false` when the library has it already.
+    pub(crate) fn add_picture_inside(&self, base64: &str) -> Option<(Photo, bool)> {
         let letters: String = base64.chars().filter(|letter| !letter.is_whitespace()).collect();
-        STANDARD.decode(letters).ok().and_then(|bytes| self.add_pasted_picture(&bytes).ok())
+        STANDARD.decode(letters).ok().and_then(|bytes| self.add_bytes(&bytes).ok())
     }
 
     /// Adds the bytes of a picture from the clipboard to the library, as a file would be.
     ///
     /// Answers the photo that is there already when the library has these bytes.
     pub fn add_pasted_picture(&self, bytes: &[u8]) -> Outcome<Photo> {
+        self.add_bytes(bytes).map(|(photo, _)| photo)
+    }
+
+    fn add_bytes(&self, bytes: &[u8]) -> Outcome<(Photo, bool)> {
         let unwritten = |error: std::io::Error| {
             Failure::unavailable(format!("The picture could not be set down: {error}."))
                 .hint("Is there room on the disk?")
@@ -77,7 +81,7 @@ impl Newsroom {
         file.write_all(bytes).map_err(unwritten)?;
         let hash = blake3::hash(bytes).to_hex();
         let name = format!("pasted-{}.{}", &hash[..8], ending(bytes));
-        self.add_photo(file.path(), &name).map(|(photo, _)| photo)
+        self.add_photo(file.path(), &name)
     }
 }
 

@@ -67,3 +67,48 @@ fn other_encodings_are_read_right_and_what_is_no_text_is_refused() {
     assert_eq!(imported["failed"].as_array().unwrap().len(), 3);
     assert_eq!(room.refuses("import_text", json!({ "text": "  " })).kind, FailureKind::Invalid);
 }
+
+#[test]
+fn a_folder_brings_its_stories_and_the_pictures_they_show() {
+    let room = room();
+    let folder = room.folder.path().join("archive");
+    fs::create_dir_all(folder.join("2026/pics")).unwrap();
+    fs::create_dir_all(folder.join("Ferry_files")).unwrap();
+    let boat = crate::room::photo_file("harbour-morning.jpg");
+    fs::copy(&boat, folder.join("2026/pics/a boat.jpg")).unwrap();
+    fs::copy(&boat, room.folder.path().join("secret.jpg")).unwrap();
+    fs::write(folder.join("2026/ridge.md"), "# Ridge\n\nText.\n\n![The boat.](pics/a%20boat.jpg)\n").unwrap();
+    let page = "<h1>Ferry stays</h1><p>Text.</p><img src='2026/pics/a boat.jpg' alt='A boat'><img src='../secret.jpg' alt='Elsewhere'>";
+    fs::write(folder.join("Ferry.html"), page).unwrap();
+    fs::write(folder.join("Ferry_files/frame.html"), "<p>An advertisement.</p>").unwrap();
+    fs::write(folder.join("broken.docx"), b"PK\x03\x04 no more").unwrap();
+    fs::write(folder.join("table.xlsx"), b"x").unwrap();
+    fs::write(folder.join(".hidden.txt"), "Hidden.").unwrap();
+    fs::write(folder.join("~$ridge.docx"), b"x").unwrap();
+
+    let imported = room.does("import_files", json!({ "paths": [folder] }));
+    let headlines: Vec<&str> = imported["stories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|story| story["story"]["fields"]["headline"].as_str().unwrap())
+        .collect();
+    assert_eq!(headlines, ["Ridge", "Ferry stays"]);
+    assert_eq!(imported["failed"].as_array().unwrap().len(), 1, "{imported}");
+    assert_eq!(imported["failed"][0]["file"], "archive/broken.docx");
+    assert_eq!(imported["left"], json!(["archive/table.xlsx"]));
+    assert_eq!(imported["stopped"], json!(0));
+    let photos = room.does("photos", json!({}))["photos"].clone();
+    assert_eq!(photos.as_array().unwrap().len(), 1, "one picture, named twice, and none from outside");
+    for story in imported["stories"].as_array().unwrap() {
+        let opened = room.does("open_story", json!({ "story": story["story"]["slug"] }));
+        assert_eq!(opened["photos"][0]["id"], photos[0]["id"]);
+    }
+    let told = imported["stories"][1]["notes"].to_string();
+    assert!(told.contains("secret.jpg"), "{told}");
+
+    let bare = room.folder.path().join("bare");
+    fs::create_dir_all(&bare).unwrap();
+    let refused = room.refuses("import_files", json!({ "paths": [bare] }));
+    assert_eq!(refused.message, "There is no story in bare.");
+}

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Word, OpenDocument, plain text, Markdown or HTML, in any usual encoding
+    /// Word, OpenDocument, plain text, Markdown or HTML, in any usual encoding; or a folder of such files
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -30,6 +30,9 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         for note in list(story, "/notes") {
             words.push_str(&format!("  {}\n", note.as_str().unwrap_or_default()));
         }
+    }
+    for name in list(&answer, "/left") {
+        words.push_str(&format!("left alone: {}\n", name.as_str().unwrap_or_default()));
     }
     let undone = failures(&answer, "/failed");
     Ok(Said::done(words, answer).but(undone))

@@ -68,13 +68,14 @@ export const words = {
       .join("; "),
   show: "Show",
   drop: {
-    library: "Drop to add to the library",
-    story: "Drop to place in the story",
+    library: "Drop to add photos or to import texts",
+    story: "Drop to place photos or to import texts",
   },
   theme: { system: "As the computer", light: "Light", dark: "Dark" },
   actions: {
     newStory: "New story",
     importStories: "Import story files",
+    importFolder: "Import a folder of stories",
     addPhotos: "Add photos",
     backUp: "Make a backup",
     themeLight: "Theme: light",

@@ -2,7 +2,7 @@
 // Each `on…` answers with a function that stops listening.
 import { listen } from "@tauri-apps/api/event";
 import { asFailure, type Failure } from "./call";
-import type { AddedPhotos, Changed, Progress } from "./generated/commands";
+import type { AddedPhotos, Changed, Imported, Progress } from "./generated/commands";
 
 /** Photos that were dropped on the window, already added, and where, in CSS pixels of the window. */
 export interface Dropped {
@@ -37,6 +37,9 @@ export const onProgress = (hear: (progress: Progress) => void): Stop => on("prog
 
 /** Files were dropped on the window and are in the library now. */
 export const onPhotosDropped = (hear: (dropped: Dropped) => void): Stop => on("photos_dropped", hear);
+
+/** Texts or folders were dropped on the window, and what became of them. */
+export const onStoriesDropped = (hear: (imported: Imported) => void): Stop => on("stories_dropped", hear);
 
 /** Files are held over the window (`true`), or are not any more. */
 export function onDragging(hear: (over: boolean) => void): Stop {

@@ -1094,7 +1094,7 @@ after: string | null, };
  */
 export type ImportFiles = { 
 /**
- * Word, OpenDocument, plain text, Markdown or HTML.
+ * Word, OpenDocument, plain text, Markdown or HTML, or folders of such files.
  */
 paths: Array<string>, };
 
@@ -1122,7 +1122,15 @@ stories: Array<ImportedStory>,
 /**
  * The others.
  */
-failed: Array<FailedFile>, };
+failed: Array<FailedFile>, 
+/**
+ * Files of a folder that are neither stories nor pictures, by name; they were left alone.
+ */
+left: Array<string>, 
+/**
+ * How many files were not reached because a person stopped the work.
+ */
+stopped: number, };
 
 /**
  * A story that was imported.
@@ -2996,7 +3004,7 @@ export interface Commands {
   publish_list: { asks: Nothing; answers: Array<PublishRow> };
   /** Writes approved stories as publishable folders */
   export_stories: { asks: ExportStories; answers: Exported };
-  /** Makes stories out of files */
+  /** Makes stories out of files, and of the files of a folder */
   import_files: { asks: ImportFiles; answers: Imported };
   /** Makes a story out of pasted text */
   import_text: { asks: ImportText; answers: ImportedStory };

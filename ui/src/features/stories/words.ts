@@ -15,7 +15,9 @@ export const words = {
   statusFilter: "Status",
   soon: "Due in 2 h",
   newStory: "New story",
-  importFiles: "Import",
+  importing: "Import",
+  importFiles: "Import files",
+  importFolder: "Import a folder",
   columns: {
     status: "Status",
     story: "Story",
@@ -46,7 +48,8 @@ export const words = {
   loading: "Fetching the stories",
   empty: {
     title: "The desk is clear",
-    words: "Begin a story, or bring in text you already have: plain text, Markdown or HTML.",
+    words:
+      "Begin a story, or bring in text you already have: Word, OpenDocument, plain text, Markdown or HTML, as files or a whole folder.",
     noneTitle: "Nothing here",
     none: "No story fits this search and these filters.",
     reset: "Show all stories",
@@ -92,6 +95,8 @@ export const words = {
     guesses: "Guessed, to be confirmed in its details",
     notes: "What became of the rest",
     failed: "Not imported",
+    left: (n: number) => `${count(n, "file was", "files were")} left alone: no text that Galley reads`,
+    stopped: (n: number) => `It was stopped: ${count(n, "file was", "files were")} not looked at.`,
     open: "Open",
     close: "Done",
   },

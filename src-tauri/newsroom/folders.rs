@@ -1,0 +1,137 @@
+//! Folders that are imported: which of their files are stories, and which pictures stand beside a story.
+//!
+//! Links of the file system are not followed, and a story names no file outside of the folder it came in.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// Files that are stories, by the endings of their names.
+const STORIES: &[&str] = &["docx", "odt", "txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+/// Files that stories show.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif"];
+/// Folders in folders that are looked into.
+const DEEPEST: usize = 16;
+/// More files are an archive, not an import.
+const MOST: usize = 5_000;
+
+/// A file that is to become a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Arriving {
+    pub(crate) path: PathBuf,
+    /// Its name for people: with the folder it was found in.
+    pub(crate) name: String,
+    /// Where its pictures may stand.
+    pub(crate) root: PathBuf,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Opened {
+    pub(crate) files: Vec<Arriving>,
+    /// Files of folders that are neither stories nor pictures, by name.
+    pub(crate) left: Vec<String>,
+    /// Folders that could not be looked into, and why.
+    pub(crate) closed: Vec<(String, std::io::Error)>,
+    /// There were more files than are taken at once.
+    pub(crate) too_many: bool,
+}
+
+/// May it be a story, by its name, or hold some?
+pub fn may_be_story(path: &Path) -> bool {
+    path.is_dir() || has_ending(path, STORIES)
+}
+
+/// The files that a person named, and the stories in the folders among them, in the order of their names.
+pub(crate) fn open(paths: &[String]) -> Opened {
+    let mut opened = Opened::default();
+    for path in paths.iter().map(Path::new) {
+        let name = crate::library::file_name(path);
+        if path.is_dir() {
+            look_into(path, path, &name, 0, &mut opened);
+        } else {
+            let root = path.parent().unwrap_or(path).to_path_buf();
+            opened.files.push(Arriving { path: path.to_path_buf(), name, root });
+        }
+    }
+    opened
+}
+
+fn look_into(folder: &Path, root: &Path, name: &str, depth: usize, opened: &mut Opened) {
+    let mut entries: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(error) => return opened.closed.push((name.to_owned(), error)),
+    };
+    entries.sort();
+    for path in &entries {
+        let own = crate::library::file_name(path);
+        // Hidden files, and those that office programs put beside an open one.
+        if own.starts_with('.') || own.starts_with("~$") || path.is_symlink() {
+            continue;
+        }
+        let name = format!("{name}/{own}");
+        if path.is_dir() {
+            if depth < DEEPEST && !belongs_to_a_page(&own, &entries) {
+                look_into(path, root, &name, depth + 1, opened);
+            }
+        } else if has_ending(path, STORIES) {
+            if opened.files.len() >= MOST {
+                opened.too_many = true;
+                return;
+            }
+            opened.files.push(Arriving { path: path.clone(), name, root: root.to_path_buf() });
+        } else if !has_ending(path, PICTURES) {
+            opened.left.push(name);
+        }
+    }
+}
+
+/// Browsers save `Ferry.html` with what it shows in `Ferry_files`; frames and advertisements in there are no stories.
+fn belongs_to_a_page(folder: &str, entries: &[PathBuf]) -> bool {
+    let page = folder.strip_suffix("_files").or_else(|| folder.strip_suffix(".files"));
+    page.is_some_and(|page| {
+        let is_page = |path: &&PathBuf| has_ending(path, &["html", "htm", "xhtml"]);
+        entries.iter().filter(is_page).any(|path| path.file_stem() == Some(OsStr::new(page)))
+    })
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
+impl Arriving {
+    /// The file of a picture that the story names; `None` when it is elsewhere, or not there.
+    pub(crate) fn beside(&self, address: &str) -> Option<PathBuf> {
+        let address = address.split(['?', '#']).next().unwrap_or_default();
+        let path = PathBuf::from(decoded(address)?.replace('\\', "/"));
+        let relative = path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir));
+        if address.contains(':') || !relative || path.as_os_str().is_empty() {
+            return None;
+        }
+        let found = self.path.parent()?.join(path).canonicalize().ok()?;
+        (found.starts_with(self.root.canonicalize().ok()?) && found.is_file()).then_some(found)
+    }
+}
+
+/// An address with its `%20` as what they stand for; `None` when that is no text.
+fn decoded(address: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, after @ ..] = rest {
+        let hex = after.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
+}
