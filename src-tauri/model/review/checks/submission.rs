@@ -232,6 +232,7 @@ fn standings<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> +
 }
 
 #[cfg(test)]
+#[allow(clippy::panic)]
 mod tests {
     use super::super::testing::paragraph;
     use super::*;
