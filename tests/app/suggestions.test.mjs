@@ -40,7 +40,7 @@ journey('what is typed and deleted while suggesting is proposed, undone, accepte
   await app.press('Alt+3');
   await app.finds('region', 'Suggestions');
   await app.click('textbox', TEXT);
-  await app.press('Control+Home', 'Control+Alt+n', 'Control+Alt+a');
+  await app.press('Control+Home', 'Control+Alt+j', 'Control+Alt+a');
   await app.sees('1 suggestion is accepted.');
   await app.seesNoMore('old new');
 

@@ -46,8 +46,8 @@ export function suggestingDoings(open: OpenStory, view: () => EditorView | undef
   };
   return [
     { id: "suggest", label: words.toggle, keys: "Mod+Shift+E", run: () => toggle(open) },
-    { id: "suggestion-next", label: words.next, keys: "Mod+Alt+N", run: () => step(1) },
-    { id: "suggestion-previous", label: words.previous, keys: "Mod+Alt+P", run: () => step(-1) },
+    { id: "suggestion-next", label: words.next, keys: "Mod+Alt+J", run: () => step(1) },
+    { id: "suggestion-previous", label: words.previous, keys: "Mod+Alt+U", run: () => step(-1) },
     { id: "suggestion-accept", label: words.acceptHere, keys: "Mod+Alt+A", run: () => answerHere(true) },
     { id: "suggestion-reject", label: words.rejectHere, keys: "Mod+Alt+R", run: () => answerHere(false) },
   ];
