@@ -38,6 +38,12 @@ export class Display {
     await this.#xdotool('key', names.join('+'));
   }
 
+  /** Puts another keyboard in the place of the present one: a layout and a variant of it, as X names them. */
+  async keyboard(layout, variant) {
+    await run('setxkbmap', [layout, '-variant', variant], { env: this.env });
+    await this.atRest();
+  }
+
   /** Types a text, letter by letter; a line feed is Enter. */
   async type(text) {
     for (const [n, line] of text.split('\n').entries()) {

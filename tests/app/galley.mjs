@@ -41,6 +41,11 @@ export class Galley {
     for (const key of keys) await this.display.press(key);
   }
 
+  /** Has another keyboard: `us` `intl` has dead keys. */
+  async keyboard(layout, variant) {
+    await this.display.keyboard(layout, variant);
+  }
+
   /** Types a text where the cursor is; a line feed is Enter. */
   async type(text) {
     await this.display.type(text);

@@ -1,0 +1,46 @@
+// Letters that are made of several keys, as most of the world writes them: dead keys in the headline and in the text,
+// beside bold words, within a word, and in a dialog.
+
+import assert from 'node:assert/strict';
+import { journey } from './journey.mjs';
+
+const TEXT = 'Text of the story';
+
+journey('dead keys make letters in every place', async ({ desk, open }) => {
+  await desk.cli('init');
+  await desk.cli('call', 'create_story', JSON.stringify({ slug: 'cafe' }));
+  const app = await open();
+  await app.keyboard('us', 'intl');
+  await app.click('row', /cafe/);
+  await app.isAt('textbox', 'Headline');
+  await app.type('Caf');
+  await app.press('dead_acute', 'e');
+  await app.type(' ferm');
+  await app.press('dead_acute', 'e', 'Enter');
+  await app.holds('Headline', 'Café fermé', { inside: ['article'] });
+
+  // In the text: a letter, one beside bold words, and one within a word.
+  await app.click('textbox', TEXT);
+  await app.press('dead_diaeresis', 'U');
+  await app.type('ber **bold**');
+  await app.press('dead_acute', 'e');
+  await app.type(' nt');
+  await app.press('Left', 'dead_circumflex', 'o', 'End');
+  await app.sees('Über boldé nôt');
+  // Twice the dead key is the sign itself.
+  await app.press('Enter', 'dead_tilde', 'dead_tilde');
+  await app.type(' and');
+  await app.isSaved();
+  await app.press('Control+n');
+  await app.isAt('textbox', 'Headline');
+  await app.press('dead_tilde', 'n');
+  await app.holds('Headline', 'ñ', { inside: ['dialog'] });
+  await app.press('Escape');
+  await app.close();
+
+  const { story, document } = await desk.story('cafe');
+  assert.equal(story.fields.headline, 'Café fermé');
+  const [first, second] = document.content;
+  assert.deepEqual(first.content.map(({ text, marks }) => [text, marks?.[0].type]), [['Über ', undefined], ['bold', 'strong'], ['é nôt', undefined]]);
+  assert.equal(second.content[0].text, '~ and');
+});
