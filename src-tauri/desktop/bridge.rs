@@ -35,10 +35,11 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
     let text = |key: &str| arguments.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(match name {
         "choose_photos" => {
-            let dialog = app.dialog().file().set_title("Add photos").add_filter(
-                "Pictures",
-                &["jpg", "jpeg", "png", "webp", "tif", "tiff", "JPG", "JPEG", "PNG", "TIF", "TIFF"],
-            );
+            // Cameras write their endings in capitals, and some systems tell them apart.
+            let capitals = newsroom::PICTURES.map(str::to_uppercase);
+            let endings: Vec<&str> =
+                newsroom::PICTURES.into_iter().chain(capitals.iter().map(String::as_str)).collect();
+            let dialog = app.dialog().file().set_title("Add photos").add_filter("Pictures", &endings);
             Ok(chosen(dialog.blocking_pick_files()))
         }
         "choose_story_files" => {

@@ -11,6 +11,7 @@ mod fault;
 mod metadata;
 mod open;
 mod order;
+mod raw;
 mod render;
 mod worker;
 

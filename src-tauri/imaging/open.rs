@@ -1,7 +1,8 @@
 //! Opening a picture: its kind, its limits before a pixel is decoded, its pixels the right way up.
 
+use crate::metadata::containers::heif;
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault};
+use crate::{Examined, PictureFault, raw};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -22,21 +23,59 @@ pub(crate) struct Opened {
     blocks: Blocks,
 }
 
-/// What is in a picture. It is decoded once, so that one that cannot be shown is found out now.
+/// What is in a picture. It is decoded once, so that one that cannot be shown is found out now; of HEIC and AVIF only
+/// what the boxes say is known.
 pub(crate) fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
+    if let Kind::Boxes(media_type) = kind(bytes)? {
+        let read = heif::read(bytes);
+        let (width, height) =
+            read.size.ok_or_else(|| PictureFault::Damaged("it does not say how large it is".into()))?;
+        within_limits(width, height)?;
+        return Ok(examined(bytes, media_type, (width, height), &read.blocks));
+    }
     let opened = open(bytes)?;
-    Ok(Examined {
-        media_type: opened.media_type.to_owned(),
+    let size = (opened.image.width(), opened.image.height());
+    Ok(examined(bytes, opened.media_type, size, &opened.blocks))
+}
+
+fn examined(bytes: &[u8], media_type: &str, (width, height): (u32, u32), blocks: &Blocks) -> Examined {
+    Examined {
+        media_type: media_type.to_owned(),
         bytes: bytes.len() as u64,
-        width: opened.image.width(),
-        height: opened.image.height(),
-        raw: metadata::read(&opened.blocks),
-    })
+        width,
+        height,
+        raw: metadata::read(blocks),
+    }
 }
 
 /// Decodes a picture within the limits.
 pub(crate) fn open(bytes: &[u8]) -> Result<Opened, PictureFault> {
-    let (format, media_type) = kind(bytes)?;
+    match kind(bytes)? {
+        Kind::Pixels(format, media_type) => {
+            let blocks = metadata::containers::blocks(format, bytes);
+            let (image, profile) = decode(format, bytes, None)?;
+            Ok(Opened { image, profile, media_type, blocks })
+        }
+        Kind::Raw(raw) => {
+            let preview = raw.preview.ok_or_else(|| {
+                PictureFault::Unsupported("a camera's raw file without a picture for looking at".into())
+            })?;
+            let blocks = metadata::containers::blocks(ImageFormat::Tiff, bytes);
+            let (image, profile) = decode(ImageFormat::Jpeg, preview, Some(raw.orientation))?;
+            Ok(Opened { image, profile, media_type: raw.media_type, blocks })
+        }
+        Kind::Boxes(media_type) => {
+            Err(PictureFault::Unsupported(media_type.replace("image/", "").to_uppercase()))
+        }
+    }
+}
+
+/// Pixels the right way up, and their ICC profile. Who knows how the camera was held says so; else the file does.
+fn decode(
+    format: ImageFormat,
+    bytes: &[u8],
+    held: Option<Orientation>,
+) -> Result<(DynamicImage, Option<Vec<u8>>), PictureFault> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
@@ -45,16 +84,15 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, PictureFault> {
     let (width, height) = decoder.dimensions();
     within_limits(width, height)?;
     decoder.set_limits(limits).map_err(fault)?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let orientation = held.unwrap_or_else(|| decoder.orientation().unwrap_or(Orientation::NoTransforms));
     // A block that cannot be read is none; the pixels are worth having without it.
     let profile = decoder.icc_profile().unwrap_or_default();
-    let blocks = metadata::containers::blocks(format, bytes);
     let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
     if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
         return Err(PictureFault::Damaged("it ends in the middle".into()));
     }
     image.apply_orientation(orientation);
-    Ok(Opened { image, profile, media_type, blocks })
+    Ok((image, profile))
 }
 
 /// Does a JPEG's picture end with the marker for its end? The decoder fills what is missing with grey.
@@ -74,8 +112,18 @@ fn jpeg_is_whole(bytes: &[u8]) -> bool {
     false
 }
 
+/// What kind of file it is, with its media type.
+enum Kind<'a> {
+    /// Its pixels can be decoded.
+    Pixels(ImageFormat, &'static str),
+    /// A camera's raw file.
+    Raw(raw::Raw<'a>),
+    /// HEIC or AVIF: only its boxes can be read.
+    Boxes(&'static str),
+}
+
 /// The kind of picture, by its first bytes and never by its name.
-fn kind(bytes: &[u8]) -> Result<(ImageFormat, &'static str), PictureFault> {
+fn kind(bytes: &[u8]) -> Result<Kind<'_>, PictureFault> {
     if bytes.is_empty() {
         return Err(PictureFault::Empty);
     }
@@ -85,14 +133,19 @@ fn kind(bytes: &[u8]) -> Result<(ImageFormat, &'static str), PictureFault> {
             limit: format!("{} MB", LARGEST_FILE / 1_000_000),
         });
     }
+    if let Some(media_type) = heif::media_type(bytes) {
+        return Ok(Kind::Boxes(media_type));
+    }
     match image::guess_format(bytes) {
-        Ok(ImageFormat::Jpeg) => Ok((ImageFormat::Jpeg, "image/jpeg")),
-        Ok(ImageFormat::Png) => Ok((ImageFormat::Png, "image/png")),
-        Ok(ImageFormat::WebP) => Ok((ImageFormat::WebP, "image/webp")),
-        Ok(ImageFormat::Tiff) => Ok((ImageFormat::Tiff, "image/tiff")),
+        Ok(ImageFormat::Jpeg) => Ok(Kind::Pixels(ImageFormat::Jpeg, "image/jpeg")),
+        Ok(ImageFormat::Png) => Ok(Kind::Pixels(ImageFormat::Png, "image/png")),
+        Ok(ImageFormat::WebP) => Ok(Kind::Pixels(ImageFormat::WebP, "image/webp")),
+        Ok(ImageFormat::Tiff) => {
+            Ok(raw::of(bytes).map_or(Kind::Pixels(ImageFormat::Tiff, "image/tiff"), Kind::Raw))
+        }
         Ok(other) => Err(PictureFault::Unsupported(format!("{other:?}"))),
         Err(_) if bytes.get(4..8) == Some(b"ftyp") => {
-            Err(PictureFault::Unsupported("HEIC, AVIF or a film".into()))
+            Err(PictureFault::Unsupported("a film, or a raw file of another kind".into()))
         }
         Err(_) => Err(PictureFault::NotAPicture),
     }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 /// What is in a picture file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Examined {
-    /// `image/jpeg`, `image/png`, `image/webp` or `image/tiff`.
+    /// `image/jpeg`, `image/png`, `image/webp`, `image/tiff`, a camera's raw kind (`image/x-…`), or `image/heic` and
+    /// `image/avif`, of which only the metadata can be read.
     pub media_type: String,
     /// Its size, in bytes.
     pub bytes: u64,

@@ -211,9 +211,8 @@ impl From<PictureFault> for Failure {
             P::Empty => {
                 Self::invalid("The file is empty.").hint("Copy it from the camera or the supplier again.")
             }
-            P::NotAPicture => {
-                Self::invalid("This is not a picture.").hint("Galley takes JPEG, PNG, WebP and TIFF files.")
-            }
+            P::NotAPicture => Self::invalid("This is not a picture.")
+                .hint("Galley takes JPEG, PNG, WebP, TIFF, and the raw files of most cameras."),
             P::Unsupported(what) => {
                 Self::invalid(format!("Galley cannot read this kind of picture: {what}."))
                     .hint("Export it as JPEG, PNG, WebP or TIFF.")

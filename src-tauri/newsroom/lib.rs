@@ -45,6 +45,7 @@ mod work;
 
 pub use failure::{Failure, FailureKind, Outcome};
 pub use folders::may_be_story;
+pub use library::PICTURES;
 
 use asks::{Changed, Progress, Settings};
 use change::Growing;

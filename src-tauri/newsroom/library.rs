@@ -16,8 +16,9 @@ use storage::PhotoFilter;
 const LARGEST: u64 = 100_000_000;
 /// Photos shown when nobody says how many.
 const USUAL: u32 = 500;
-/// File endings that are looked at in a folder; a file that is named is always looked at.
-const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
+/// File endings that are looked at in a folder and offered in a dialog; a file that is named is always looked at.
+pub const PICTURES: [&str; 13] =
+    ["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif", "dng", "cr2", "nef", "arw"];
 
 impl Newsroom {
     /// The photo library, newest first.

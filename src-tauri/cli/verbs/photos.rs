@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(crate) enum Arguments {
     /// Add files or folders; originals are kept byte for byte
     Add {
-        /// JPEG, PNG, WebP or TIFF files, or folders of them
+        /// JPEG, PNG, WebP, TIFF or camera raw files, or folders of them
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

@@ -105,6 +105,40 @@ fn sideways_pictures_stand_upright() {
 }
 
 #[test]
+fn a_raw_file_shows_the_largest_picture_its_camera_made_the_way_it_was_held() {
+    let (large, small) = (halves(200, 100, ImageFormat::Jpeg), halves(20, 10, ImageFormat::Jpeg));
+    let at = |offset: usize| u32::try_from(offset).unwrap().to_le_bytes();
+    let entry =
+        |tag: u16, value: [u8; 4]| [&tag.to_le_bytes(), [4, 0, 1, 0, 0, 0].as_slice(), &value].concat();
+    // Two directories, the second one inside the first, each with the place and length of a picture.
+    let directory = |entries: &[Vec<u8>]| {
+        [&[u8::try_from(entries.len()).unwrap(), 0], entries.concat().as_slice(), &[0; 4]].concat()
+    };
+    let pictures = 8 + 5 * 12 + 6 + 3 * 12 + 6;
+    let inside = 8 + 5 * 12 + 6;
+    let first = directory(&[
+        entry(0x112, at(6)),
+        entry(0x14A, at(inside)),
+        entry(0x201, at(pictures)),
+        entry(0x202, at(small.len())),
+        entry(0xC612, [1, 4, 0, 0]),
+    ]);
+    let second = directory(&[
+        entry(0x103, at(7)),
+        entry(0x111, at(pictures + small.len())),
+        entry(0x117, at(large.len())),
+    ]);
+    let raw = [b"II*\0\x08\0\0\0".to_vec(), first, second, small, large].concat();
+    let examined = in_process::examine(&raw).unwrap();
+    assert_eq!((examined.width, examined.height), (100, 200));
+    assert_eq!(examined.media_type, "image/x-adobe-dng");
+    let made = in_process::render(&raw, None, &[order(Shape::Fit(200))]).unwrap();
+    assert!(is_red(pixel(&made[0].bytes, 50, 20)) && !is_red(pixel(&made[0].bytes, 50, 180)));
+    let blind = [&raw[..pictures], &vec![0; raw.len() - pictures]].concat();
+    assert!(matches!(in_process::examine(&blind), Err(PictureFault::Unsupported(_))));
+}
+
+#[test]
 fn transparency_becomes_paper() {
     let clear = RgbaImage::from_pixel(64, 64, Rgba([0, 0, 0, 0]));
     let mut bytes = Cursor::new(Vec::new());
@@ -148,7 +182,11 @@ fn files_that_are_no_pictures_have_their_own_words() {
     assert_eq!(examine("letter.jpg", b"Dear editor, this is a letter."), Err(PictureFault::NotAPicture));
     assert!(matches!(examine("cut.jpg", &whole[..whole.len() / 2]), Err(PictureFault::Damaged(_))));
     assert!(matches!(
-        examine("phone.heic", b"\0\0\0\x18ftypheic\0\0\0\0heic"),
+        examine("phone.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+        Err(PictureFault::Damaged(_))
+    ));
+    assert!(matches!(
+        examine("film.mp4", b"\0\0\0\x14ftypisom\0\0\0\0mp42"),
         Err(PictureFault::Unsupported(_))
     ));
     assert!(matches!(darkroom.examine(&folder.path().join("gone.jpg")), Err(PictureFault::Io(_))));

@@ -30,7 +30,8 @@ pub struct Photo {
     pub hash: String,
     /// The name the file had when it was added, for people.
     pub file_name: String,
-    /// `image/jpeg`, `image/png`, `image/webp` or `image/tiff`.
+    /// `image/jpeg`, `image/png`, `image/webp`, `image/tiff`, a camera's raw kind (`image/x-…`), or `image/heic` and
+    /// `image/avif`, of which only the metadata can be read.
     pub media_type: String,
     /// Size of the original, in bytes.
     #[ts(type = "number")]
@@ -75,6 +76,11 @@ impl Photo {
     /// A credit line and a creator are demanded; nobody may override it.
     pub fn missing_rights(&self) -> Vec<&'static Field> {
         FIELDS.iter().filter(|field| field.needed && self.metadata.text(field.id).is_empty()).collect()
+    }
+
+    /// Can its pixels be decoded? What cannot be shown is kept with its metadata and stands in no published story.
+    pub fn can_be_shown(&self) -> bool {
+        !matches!(self.media_type.as_str(), "image/heic" | "image/avif")
     }
 
     /// The credit as a reader sees it, or empty when nobody has entered one.

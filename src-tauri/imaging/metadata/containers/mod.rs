@@ -3,10 +3,11 @@
 //! One file for each container. All of them only walk lengths and names: no pixel is decoded, so a file whose pixels
 //! cannot be shown still says whose it is. What is damaged is left out; nothing is looked for beyond [`MOST_BLOCK`].
 
-mod jpeg;
+pub(crate) mod heif;
+pub(crate) mod jpeg;
 mod png;
 mod riff;
-mod tiff;
+pub(crate) mod tiff;
 
 use super::Blocks;
 use image::ImageFormat;

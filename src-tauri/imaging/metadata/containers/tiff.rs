@@ -3,10 +3,15 @@
 //! XMP is tag 700, IIM tag 33723 or, in Photoshop's resources, tag 34377; EXIF is the file itself.
 
 use super::{Blocks, MOST_BLOCK};
+use std::collections::BTreeSet;
 
 const XMP: u16 = 700;
 const IIM: u16 = 33_723;
 const PHOTOSHOP: u16 = 34_377;
+/// Tag 330: where directories inside a directory stand.
+const DIRECTORIES_INSIDE: u16 = 330;
+/// Cameras write fewer than ten.
+const MOST_DIRECTORIES: usize = 64;
 /// The first byte of every dataset of IIM.
 const DATASET: u8 = 0x1C;
 
@@ -14,16 +19,10 @@ const DATASET: u8 = 0x1C;
 pub(super) fn blocks(bytes: &[u8]) -> Blocks {
     let mut blocks = Blocks::default();
     let Some(file) = Tiff::of(bytes) else { return blocks };
-    let mut resources = None;
-    for (tag, data) in file.first_directory() {
-        match tag {
-            XMP => blocks.xmp.push(data.to_vec()),
-            IIM => blocks.iim = Some(in_order(data)),
-            PHOTOSHOP => resources = Some(data.to_vec()),
-            _ => {}
-        }
+    if let Some(first) = file.directories().first() {
+        blocks.xmp.extend(first.data(XMP).map(<[u8]>::to_vec));
+        blocks.iim = first.data(IIM).map(in_order).or_else(|| first.data(PHOTOSHOP).map(<[u8]>::to_vec));
     }
-    blocks.iim = blocks.iim.or(resources);
     blocks.exif = Some(bytes.to_vec());
     blocks
 }
@@ -38,13 +37,14 @@ fn in_order(data: &[u8]) -> Vec<u8> {
 }
 
 /// The bytes of a TIFF and their order.
-struct Tiff<'a> {
+#[derive(Clone, Copy)]
+pub(crate) struct Tiff<'a> {
     bytes: &'a [u8],
     little: bool,
 }
 
 impl<'a> Tiff<'a> {
-    fn of(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn of(bytes: &'a [u8]) -> Option<Self> {
         match bytes.get(..4)? {
             b"II*\0" => Some(Self { bytes, little: true }),
             b"MM\0*" => Some(Self { bytes, little: false }),
@@ -63,11 +63,28 @@ impl<'a> Tiff<'a> {
         usize::try_from(number).ok()
     }
 
-    /// Tags with the bytes of their values.
-    fn first_directory(&self) -> impl Iterator<Item = (u16, &'a [u8])> {
-        let start = self.long(4).unwrap_or(usize::MAX);
-        let count = self.short(start).unwrap_or(0);
-        (0..usize::from(count)).filter_map(move |number| self.entry(start.checked_add(2 + number * 12)?))
+    /// The directories in their order, each followed by the ones inside it.
+    pub(crate) fn directories(self) -> Vec<Directory<'a>> {
+        let mut found: Vec<Directory<'a>> = Vec::new();
+        let mut places: Vec<usize> = self.long(4).into_iter().collect();
+        // Places that were seen are not gone to again, or a file could lead in a circle.
+        let mut seen = BTreeSet::new();
+        while let Some(place) = places.pop() {
+            if found.len() == MOST_DIRECTORIES || !seen.insert(place) {
+                continue;
+            }
+            let Some(count) = self.short(place).map(usize::from) else { continue };
+            let entries =
+                (0..count).filter_map(|number| self.entry(place.checked_add(2 + number * 12)?)).collect();
+            let directory = Directory { file: self, entries };
+            places.extend(self.long(place.saturating_add(2 + count * 12)).filter(|next| *next > 0));
+            let inside = directory.data(DIRECTORIES_INSIDE).unwrap_or_default();
+            let inside =
+                (0..inside.len() / 4).rev().filter_map(|at| Tiff { bytes: inside, ..self }.long(at * 4));
+            places.extend(inside.collect::<Vec<_>>());
+            found.push(directory);
+        }
+        found
     }
 
     /// An entry of twelve bytes: tag, type, number of values, and the values or where they stand.
@@ -81,6 +98,30 @@ impl<'a> Tiff<'a> {
         let size = self.long(at.checked_add(4)?)?.checked_mul(unit).filter(|size| *size <= MOST_BLOCK)?;
         let place = if size <= 4 { at.checked_add(8)? } else { self.long(at.checked_add(8)?)? };
         Some((self.short(at)?, self.bytes.get(place..place.checked_add(size)?)?))
+    }
+}
+
+/// Tags with the bytes of their values.
+pub(crate) struct Directory<'a> {
+    file: Tiff<'a>,
+    entries: Vec<(u16, &'a [u8])>,
+}
+
+impl<'a> Directory<'a> {
+    /// The bytes of a tag's values.
+    pub(crate) fn data(&self, wanted: u16) -> Option<&'a [u8]> {
+        self.entries.iter().find(|(tag, _)| *tag == wanted).map(|(_, data)| *data)
+    }
+
+    /// A tag's only value, of two or four bytes.
+    pub(crate) fn number(&self, wanted: u16) -> Option<u32> {
+        let bytes = self.data(wanted)?;
+        let value = Tiff { bytes, ..self.file };
+        match bytes.len() {
+            2 => value.short(0).map(u32::from),
+            4 => value.long(0).and_then(|number| u32::try_from(number).ok()),
+            _ => None,
+        }
     }
 }
 
@@ -98,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn directories_that_lead_in_a_circle_end() {
+        let circle = b"MM\0*\0\0\0\x08\0\0\0\0\0\x08";
+        assert_eq!(Tiff::of(circle).map(|file| file.directories().len()), Some(1));
+    }
+
+    #[test]
     fn iim_the_wrong_way_round_is_turned() {
         assert_eq!(in_order(&[0, 5, 2, DATASET, 9, 8, 7, 6]), [DATASET, 2, 5, 0, 6, 7, 8, 9]);
     }
@@ -106,8 +153,11 @@ mod tests {
         #[test]
         fn any_bytes_are_walked_without_harm(tail: Vec<u8>) {
             blocks(&tail);
+            let _ = crate::raw::of(&tail);
             blocks(&[b"MM\0*\0\0\0\x08".as_slice(), &tail].concat());
-            blocks(&[b"II*\0\x08\0\0\0".as_slice(), &tail].concat());
+            let little = [b"II*\0\x08\0\0\0".as_slice(), &tail].concat();
+            blocks(&little);
+            let _ = crate::raw::of(&little);
         }
     }
 }

@@ -1591,7 +1591,8 @@ hash: string,
  */
 file_name: string, 
 /**
- * `image/jpeg`, `image/png`, `image/webp` or `image/tiff`.
+ * `image/jpeg`, `image/png`, `image/webp`, `image/tiff`, a camera's raw kind (`image/x-…`), or `image/heic` and
+ * `image/avif`, of which only the metadata can be read.
  */
 media_type: string, 
 /**

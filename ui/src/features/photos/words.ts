@@ -13,6 +13,8 @@ export const words = {
   table: "Light table",
   noCredit: "Who took this?",
   cannot: "Cannot run",
+  notShownWhy:
+    "This picture cannot be shown: nothing here decodes its kind, or its original is gone. What is known about it is kept. To publish it, add it as a JPEG.",
   conflicts: (n: number) => `${count(n, "field differs", "fields differ")}`,
   noFocus: "No focal point",
   photo: (name: string) => `Photo ${name}`,

@@ -20,6 +20,7 @@ export const words = {
   colour: (name: string) => `Label ${name}`,
   noCredit: "Who took this?",
   cannot: "Cannot run",
+  notShown: "Cannot be shown",
   conflicts: (n: number) => count(n, "field differs", "fields differ"),
   chosen: (n: number) => `${count(n, "photo", "photos")} chosen`,
   clear: "Clear the choice",
