@@ -147,8 +147,12 @@ pub fn field(id: &str) -> Option<&'static Field> {
 
 /// The parts of a structure as one value; missing parts at the end are left out.
 pub fn join_parts(parts: &[String]) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| part.replace('|', "/").trim().to_owned()).collect();
-    parts.join(" | ").trim_end_matches([' ', '|']).trim_start().to_owned()
+    let spaced = |part: &String| match part.replace('|', "/").trim() {
+        "" => String::new(),
+        part => format!(" {part}"),
+    };
+    let joined = parts.iter().map(spaced).collect::<Vec<_>>().join(" |");
+    joined.trim_end_matches([' ', '|']).trim_start().to_owned()
 }
 
 /// The value of a structure as its parts.
