@@ -39,8 +39,11 @@ journey('a screen reader hears what everything is', async ({ desk, open }) => {
   }
 
   // Nothing that can be worked with is without a name, here or on any other screen.
-  for (const key of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Control+1', 'Control+2', 'Control+3', 'Control+4']) {
+  const tabs = ['Details', 'Photos', 'Review', 'Checks', 'History'].map((name, n) => [`Alt+${n + 1}`, 'tabpanel', name]);
+  const places = ['Desk', 'Photos', 'Publish', 'Settings'].map((name, n) => [`Control+${n + 1}`, 'main', name]);
+  for (const [key, role, name] of [...tabs, ...places]) {
     await app.press(key);
+    await app.finds(role, name);
     tree = await app.heard();
     assert.deepEqual(tree.filter(({ role, name }) => WORKED.includes(role) && !name), [], `after ${key}`);
   }
