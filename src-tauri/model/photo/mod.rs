@@ -4,17 +4,18 @@
 //! and rules need to know. What the fields are called in files stands in [`fields`]; reading them
 //! is `imaging`'s work.
 
+pub mod crops;
 pub mod fields;
 pub mod marks;
 pub mod metadata;
 pub mod rights;
 pub mod wording;
 
+pub use crops::{CropFault, RATIOS, Ratio};
 pub use fields::{FIELDS, Field, FieldKind, field, join_parts, split_parts};
 pub use marks::{Colour, Marks, Pick};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
 pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
-
 pub use wording::{Filled, Placing, fill, placed};
 
 use crate::{PersonId, PhotoId, Timestamp};
