@@ -117,7 +117,11 @@ window.journey = (() => {
     focused: (wanted) => all(wanted).includes(document.activeElement),
     size: () => ({ width: innerWidth, height: innerHeight }),
     saved: () => document.querySelector('[data-save-state]')?.dataset.saveState === 'saved',
-    chosenOption: () => document.querySelector('[role=option][aria-selected=true]')?.innerText ?? '',
+    // In a list where several can be chosen, none of them is the one.
+    chosenOption: () =>
+      [...document.querySelectorAll('[role=option][aria-selected=true]')].find(
+        (option) => !option.closest('[aria-multiselectable=true]'),
+      )?.innerText ?? '',
     selection: () => String(getSelection()),
     direction: (words) => getComputedStyle(holding(words)).direction,
     dropping: () => document.querySelector('.drop-cursor') !== null,

@@ -17,8 +17,10 @@ journey('a photo that has to be paid for stops the story until an editor permits
   await app.click('button', 'Permit the use');
   await app.sees('Only an editor can permit the use of a photo.');
   await app.click('button', 'Cancel');
+  await app.click('button', 'Close the details');
 
   await app.run('Act as Ed Editor');
+  await app.click('option', /ridges-at-dusk/);
   await app.click('button', 'Permit');
   await app.isAt('textbox', 'Reason');
   await app.type('Paid with invoice 2231\n');
