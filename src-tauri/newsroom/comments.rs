@@ -144,7 +144,7 @@ impl Newsroom {
     }
 }
 
-/// Takes the comments of a story through an edit that put `splice` where `back` was.
+/// Takes the comments of a story through an edit that put `inserted` in the place of `removed`.
 pub(crate) fn move_comments(
     change: &mut Change<'_>,
     story: StoryId,
