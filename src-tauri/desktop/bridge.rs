@@ -45,7 +45,7 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
         "choose_story_files" => {
             let dialog = app.dialog().file().set_title("Import stories").add_filter(
                 "Texts",
-                &["docx", "odt", "txt", "md", "markdown", "html", "htm", "DOCX", "ODT", "TXT"],
+                &["docx", "odt", "txt", "md", "markdown", "html", "htm", "json", "xml", "DOCX", "ODT", "TXT"],
             );
             Ok(chosen(dialog.blocking_pick_files()))
         }

@@ -75,6 +75,20 @@ ask! {
         /// The file; one that is there is replaced.
         path: String,
     }
+    /// A line to readers about a change of a story that is out.
+    CorrectStory {
+        /// Slug or id.
+        story: String,
+        /// `correction`, `clarification` or `update`.
+        kind: String,
+        /// What was wrong and what is right; plain words.
+        text: String,
+    }
+    /// The last line to readers of a story.
+    TakeBackCorrection {
+        /// Slug or id.
+        story: String,
+    }
     /// A story as a page to be looked at.
     ProofStory {
         /// Slug or id.
@@ -410,10 +424,14 @@ ask! {
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         partner: bool,
+        /// Also write the site around the stories in this theme: one of the catalogue's, or a folder of templates.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        site: String,
     }
     /// Files to import as stories.
     ImportFiles {
-        /// Word, OpenDocument, plain text, Markdown or HTML, or folders of such files.
+        /// Word, OpenDocument, plain text, Markdown, HTML, ninjs, NITF, NewsML-G2, RSS, Atom or WordPress exports, or folders of such files.
         paths: Vec<String>,
     }
     /// Text to import as a story, such as a paste.
@@ -769,6 +787,23 @@ answer! {
         stories: Vec<ExportedStory>,
         /// One per story that did not.
         held: Vec<FailedFile>,
+        /// The site around them, where it was asked for.
+        site: Option<WrittenSite>,
+    }
+    /// The site around the stories of a folder.
+    WrittenSite {
+        /// Its front page.
+        page: String,
+        /// Stories on it.
+        stories: u32,
+        /// Its own files, the stories' apart.
+        files: u32,
+        /// Those that changed and were written; in a dry run all of them.
+        written: u32,
+        /// Those of an earlier site that were removed.
+        removed: u32,
+        /// Folders that were left out, and why.
+        warnings: Vec<String>,
     }
     /// A story that was written.
     ExportedStory {
@@ -895,6 +930,17 @@ answer! {
         words_per_minute: u32,
         /// Formats in which a story can leave besides its page.
         formats: Vec<FormatRow>,
+        /// Themes that come with Galley.
+        themes: Vec<ThemeRow>,
+    }
+    /// A theme of the site.
+    ThemeRow {
+        /// What it is asked for by.
+        id: String,
+        /// What people call it.
+        label: String,
+        /// Whom it suits.
+        about: String,
     }
     /// A format in which a story can leave.
     FormatRow {

@@ -93,6 +93,10 @@ commands! {
     request_changes(RequestChanges) -> Story;
     /// Signs off exactly what was seen
     approve_story(ApproveStory) -> Story;
+    /// Adds a line to readers about a change of a story that is out: correction, clarification or update
+    correct_story(CorrectStory) -> Story;
+    /// Takes back the last line to readers, while it has not left
+    take_back_correction(TakeBackCorrection) -> Story;
     /// Sets a story aside
     spike_story(StoryRef) -> Story;
     /// Takes up a story that was set aside

@@ -2,6 +2,7 @@
 
 use crate::asks::{
     BackupRow, Catalogue, CheckRow, DeskOverview, DeskReport, FormatRow, Nothing, Settings, StatusRow,
+    ThemeRow,
 };
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome, held};
@@ -60,6 +61,7 @@ impl Newsroom {
             layouts: LAYOUTS.to_vec(),
             words_per_minute: WORDS_PER_MINUTE,
             formats: formats::page::FORMATS.iter().map(format_row).collect(),
+            themes: formats::site::THEMES.iter().map(theme_row).collect(),
         })
     }
 
@@ -179,4 +181,9 @@ fn format_row(format: &formats::page::PublishFormat) -> FormatRow {
         file: format.file.to_owned(),
         always: format.always,
     }
+}
+
+fn theme_row(theme: &formats::site::Shipped) -> ThemeRow {
+    let (id, label, about) = (theme.id.to_owned(), theme.label.to_owned(), theme.about.to_owned());
+    ThemeRow { id, label, about }
 }

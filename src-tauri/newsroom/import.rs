@@ -12,7 +12,7 @@ use std::path::Path;
 /// The largest file taken, in bytes.
 const LARGEST: u64 = 50_000_000;
 /// What can be imported.
-const KINDS: &str = "Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown and HTML.";
+const KINDS: &str = "Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown, HTML, and news as ninjs, NITF, NewsML-G2, RSS, Atom or a WordPress export.";
 
 impl Newsroom {
     /// Makes stories out of files, and out of every file of a folder that can be one.
@@ -44,8 +44,8 @@ impl Newsroom {
                 break;
             }
             match self.import_file(arriving) {
-                Ok(story) => {
-                    stories.push(story);
+                Ok(read) => {
+                    stories.extend(read);
                     work.done();
                 }
                 Err(failure) => work.failed(&arriving.name, failure),
@@ -56,7 +56,7 @@ impl Newsroom {
         Ok(Imported { stories, failed, left: opened.left, stopped })
     }
 
-    fn import_file(&self, arriving: &Arriving) -> Outcome<ImportedStory> {
+    fn import_file(&self, arriving: &Arriving) -> Outcome<Vec<ImportedStory>> {
         let Arriving { path, name, .. } = arriving;
         let unreadable = |error: std::io::Error| {
             Failure::unavailable(format!("{name} could not be read: {error}."))
@@ -69,7 +69,7 @@ impl Newsroom {
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
         if formats::office::kind_of(&bytes).is_some() {
-            return self.import_manuscript(name, &bytes);
+            return self.import_manuscript(name, &bytes).map(|story| vec![story]);
         }
         let (mut added, mut refused) = (0, Vec::new());
         let mut keep = |picture: &Picture<'_>| match picture {
@@ -92,10 +92,13 @@ impl Newsroom {
                 }
             }
         };
-        let mut piece =
-            formats::import::read(name, &bytes, &mut keep).map_err(|fault| undecodable(name, &fault))?;
-        piece.notes.extend(refused.into_iter().chain(pictures_added(added)));
-        self.keep_piece(piece, &format!("Imported it from {name}"))
+        let mut pieces =
+            formats::import::read_all(name, &bytes, &mut keep).map_err(|fault| undecodable(name, &fault))?;
+        if let Some(first) = pieces.first_mut() {
+            first.notes.extend(refused.into_iter().chain(pictures_added(added)));
+        }
+        let what = format!("Imported it from {name}");
+        pieces.into_iter().map(|piece| self.keep_piece(piece, &what)).collect()
     }
 
     /// Makes a story out of pasted text.

@@ -64,7 +64,7 @@ impl Newsroom {
 
     /// Writes approved stories as publishable folders.
     pub(crate) fn export_stories(&self, ask: ExportStories) -> Outcome<Exported> {
-        if ask.stories.is_empty() {
+        if ask.stories.is_empty() && ask.site.is_empty() {
             return Err(Failure::invalid("No story was named.").hint("Choose at least one approved story."));
         }
         for id in &ask.formats {
@@ -94,7 +94,12 @@ impl Newsroom {
             }
         }
         let held: Vec<FailedFile> = work.failures();
-        Ok(Exported { stories, held })
+        drop(work);
+        let site = match ask.site.as_str() {
+            "" => None,
+            theme => Some(self.write_site(&out, theme, ask.dry_run)?),
+        };
+        Ok(Exported { stories, held, site })
     }
 
     fn export_story(&self, name: &str, out: &Path, ask: &ExportStories) -> Outcome<ExportedStory> {

@@ -111,4 +111,11 @@ journey("from a blank desk to a published page", async ({ desk, open }) => {
   assert.ok(nitf.includes("The ferry that leaves at seven will go on until the new year."));
   for (const words of [...SAID, ALT]) assert.ok(page.includes(words), `the page says “${words}”`);
   assert.doesNotMatch(page, /TK/);
+
+  // Readers are told what was put right, once it is approved again.
+  await app.click("button", /^Correct “Morning ferry/);
+  await app.write("What readers are told", "The ferry leaves at seven, not at eight.");
+  await app.click("button", "Add it");
+  await app.sees("leaves with it once it is approved again");
+  await app.sees("changed after it was approved (a correction)");
 });

@@ -100,6 +100,36 @@ fn a_second_approved_state_is_a_second_revision_with_a_later_date() {
 }
 
 #[test]
+fn a_correction_ends_the_approval_and_leaves_with_the_next() {
+    let room = room();
+    let story = room.approved_story("ridge");
+    let correct = json!({ "story": story, "kind": "correction", "text": "It was  nine,\nnot ten." });
+    assert_eq!(
+        room.refuses("correct_story", correct.clone()).kind,
+        FailureKind::NotAllowed,
+        "nobody has read it"
+    );
+    export(&room, &story, "out");
+    room.passes(3_600);
+    assert_eq!(
+        room.refuses("correct_story", json!({ "story": story, "kind": "rumour", "text": "x" })).kind,
+        FailureKind::Invalid
+    );
+    room.does("correct_story", correct.clone());
+    assert_eq!(export(&room, &story, "out")["stories"], json!([]), "a correction is approved first");
+    room.does("take_back_correction", json!({ "story": story }));
+    room.does("correct_story", correct);
+    room.does("submit_story", json!({ "story": story }));
+    room.does("approve_story", json!({ "story": story }));
+    room.passes(60);
+    export(&room, &story, "out");
+    let page = fs::read_to_string(room.folder.path().join("out/2026/11/24/ridge/index.html")).unwrap();
+    assert!(page.contains("It was nine, not ten.") && page.contains("CorrectionComment"), "{page}");
+    assert_eq!(room.story(&story)["revised_at"], "2026-11-24T13:01:00Z");
+    assert_eq!(room.refuses("take_back_correction", json!({ "story": story })).kind, FailureKind::NotAllowed);
+}
+
+#[test]
 fn a_dry_run_writes_nothing_and_a_bad_folder_is_told() {
     let room = room();
     let story = room.approved_story("ridge");
@@ -136,6 +166,50 @@ fn formats_are_written_where_they_are_asked_for_and_an_unknown_one_is_told() {
 }
 
 #[test]
+fn a_site_is_made_of_what_has_left_and_of_nothing_else() {
+    let room = room();
+    let out = room.folder.path().join("out");
+    let site = |stories: &[&str]| {
+        room.does("export_stories", json!({ "stories": stories, "out": out, "site": "daily" }))["site"]
+            .clone()
+    };
+    let journalist = room.refuses("export_stories", json!({ "stories": [], "out": out, "site": "daily" }));
+    assert_eq!(journalist.kind, FailureKind::NotAllowed);
+    room.acts("Ed");
+    let refused = room.refuses("export_stories", json!({ "stories": [], "out": out, "site": "nothing" }));
+    assert!(refused.hint.contains("daily"), "{refused:?}");
+    let story = room.approved_story_with_photo("ridge");
+    assert_eq!(site(&[&story])["stories"], json!(1));
+    let front = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(front.contains("The path that keeps moving") && front.contains("ridge-lead-480.jpg"), "{front}");
+    let before = contents(&out);
+    // A story nobody approved changes nothing, and an unchanged site is not written again.
+    room.finished_story("secret");
+    room.acts("Ed");
+    assert_eq!(site(&[])["written"], json!(0));
+    assert_eq!(contents(&out), before);
+    // What was changed by hand is left out and said; what is no longer on the site goes.
+    fs::write(out.join("2026/11/24/ridge/ninjs.json"), "{}").unwrap();
+    let without = site(&[]);
+    assert_eq!(
+        (&without["stories"], &without["removed"]),
+        (&json!(0), &json!(2)),
+        "its month and its writer"
+    );
+    assert!(
+        without["warnings"][0].as_str().unwrap().contains("was changed since it was written"),
+        "{without}"
+    );
+    // Somebody else's file is never replaced.
+    let theirs = room.folder.path().join("theirs");
+    fs::create_dir(&theirs).unwrap();
+    fs::write(theirs.join("index.html"), "mine").unwrap();
+    let refused = room.refuses("export_stories", json!({ "stories": [], "out": theirs, "site": "daily" }));
+    assert_eq!(refused.kind, FailureKind::Conflict);
+    assert_eq!(fs::read_to_string(theirs.join("index.html")).unwrap(), "mine");
+}
+
+#[test]
 fn what_is_not_released_leaves_no_trace() {
     const CANARY: &str = "kanarienvogel";
     // The same released story on desks that differ in everything else.
@@ -152,8 +226,15 @@ fn what_is_not_released_leaves_no_trace() {
         room.does("set_story_fields", json!({ "story": story, "fields": { "notes": CANARY } }));
         let on = json!({ "on": "quote", "words": "first" });
         room.does("add_comment", json!({ "story": story, "on": on, "text": CANARY }));
-        export(&room, &story, "out");
         let out = room.folder.path().join("out");
+        let formats: Vec<Value> = room.does("catalogue", json!({}))["formats"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|f| f["id"].clone())
+            .collect();
+        let ask = json!({ "stories": [story], "out": out, "formats": formats, "site": "magazine" });
+        assert_eq!(room.does("export_stories", ask)["site"]["stories"], json!(1));
         let bytes: Vec<Vec<u8>> = walk(&out).iter().map(|path| fs::read(path).unwrap()).collect();
         for (path, bytes) in walk(&out).iter().zip(&bytes) {
             let found = bytes.windows(CANARY.len()).any(|part| part.eq_ignore_ascii_case(CANARY.as_bytes()));

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Slugs or ids
-    #[arg(required = true)]
+    #[arg(required_unless_present = "site")]
     stories: Vec<String>,
     /// The folder that receives the story folders
     #[arg(long, value_name = "DIR")]
@@ -23,6 +23,10 @@ pub(crate) struct Arguments {
     /// For a partner who shows a copy: the page names ours as its home and asks not to be indexed
     #[arg(long)]
     partner: bool,
+    /// Also write the site around the stories in this theme (daily, magazine, or a folder of templates): front,
+    /// sections, tags, authors, archive, search, feeds and maps
+    #[arg(long, value_name = "THEME", num_args = 0..=1, default_missing_value = "daily")]
+    site: Option<String>,
 }
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
@@ -32,6 +36,7 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         "dry_run": arguments.dry_run,
         "formats": arguments.formats,
         "partner": arguments.partner,
+        "site": arguments.site.unwrap_or_default(),
     });
     let answer = session.call("export_stories", ask)?;
     let mut words = String::new();
@@ -39,6 +44,16 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         let what = if arguments.dry_run { "would write" } else { "wrote" };
         words.push_str(&format!("{what} {} ({} files)\n", text(story, "/page"), story["files"]));
         for warning in list(story, "/warnings") {
+            words.push_str(&format!("  {}\n", warning.as_str().unwrap_or_default()));
+        }
+    }
+    if let Some(page) = answer.pointer("/site/page").and_then(serde_json::Value::as_str) {
+        let site = &answer["site"];
+        let (stories, written, removed) = (&site["stories"], &site["written"], &site["removed"]);
+        words.push_str(&format!(
+            "site {page}: {stories} stories, {written} files written, {removed} removed\n"
+        ));
+        for warning in list(site, "/warnings") {
             words.push_str(&format!("  {}\n", warning.as_str().unwrap_or_default()));
         }
     }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Word, OpenDocument, plain text, Markdown or HTML, in any usual encoding; or a folder of such files
+    /// Word, OpenDocument, plain text, Markdown, HTML, ninjs, NITF, NewsML-G2, RSS, Atom or WordPress, in any encoding; or a folder
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod comment;
 mod comments;
+mod correct;
 mod dump;
 mod edit;
 mod export;
@@ -87,6 +88,8 @@ verbs! {
     Revive(revive);
     /// Write approved stories as publishable folders
     Export(export);
+    /// Tell readers what was put right in a story that is out
+    Correct(correct);
     /// Who did what when
     History(history);
     /// Everything the desk holds, as JSON

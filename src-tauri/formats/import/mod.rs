@@ -1,4 +1,4 @@
-//! Outside pieces into typed documents: plain text as it is pasted, wire copy, Markdown, HTML, in any usual encoding.
+//! Outside pieces into typed documents: plain text as it is pasted, wire copy, Markdown, HTML, what agencies and other systems send, in any usual encoding.
 //!
 //! Import is parsing, not cleaning: what comes out is our own tree. What was guessed is marked and says why; no visible
 //! word is lost (what has no place of its own goes into the story's notes).
@@ -7,6 +7,7 @@ mod decode;
 mod embargo;
 mod html;
 mod marked;
+mod news;
 pub mod paste;
 mod pasted;
 mod wire;
@@ -70,7 +71,23 @@ impl Kind {
     }
 }
 
-/// Reads a file's bytes. `keep` answers the photo of a picture that the file holds or names, where there is one.
+/// Reads a file's bytes: the stories of a file of news, else the one story it is. `keep` answers the photo of a picture
+/// that the file holds or names, where there is one.
+pub fn read_all(
+    file_name: &str,
+    bytes: &[u8],
+    keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>,
+) -> Result<Vec<Piece>, Undecodable> {
+    let (decoded, note) = decode(bytes)?;
+    let Some(pieces) = news::news(file_name, &decoded) else {
+        return read(file_name, bytes, keep).map(|piece| vec![piece]);
+    };
+    let mut pieces = pieces?;
+    pieces.iter_mut().for_each(|piece| piece.notes.extend(note.clone()));
+    Ok(pieces)
+}
+
+/// Reads a file's bytes as one piece of text. `keep` as for [`read_all`].
 pub fn read(
     file_name: &str,
     bytes: &[u8],

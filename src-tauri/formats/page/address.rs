@@ -8,7 +8,7 @@ use url::Url;
 
 /// What a link's address leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// Out of the page; the address is ready to be written.
     Outside(String),
     /// To the element of that id.
@@ -18,7 +18,7 @@ pub(super) enum Target {
 }
 
 /// Sorts an address.
-pub(super) fn target(href: &str) -> Target {
+pub(crate) fn target(href: &str) -> Target {
     let href = href.trim();
     if let Some(fragment) = href.strip_prefix('#').filter(|fragment| !fragment.is_empty()) {
         return Target::Fragment(fragment.to_owned());
@@ -39,7 +39,7 @@ pub fn public_address(site: &str, path: &str) -> Option<String> {
 }
 
 /// The address if it is one of the web, ready to be written.
-pub(super) fn web(href: &str) -> Option<String> {
+pub(crate) fn web(href: &str) -> Option<String> {
     match target(href) {
         Target::Outside(address) if address.starts_with("http") => Some(address),
         _ => None,
@@ -47,7 +47,7 @@ pub(super) fn web(href: &str) -> Option<String> {
 }
 
 /// The host of a web address as readers know it.
-pub(super) fn host(address: &str) -> String {
+pub(crate) fn host(address: &str) -> String {
     let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
 }

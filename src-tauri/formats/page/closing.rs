@@ -1,6 +1,6 @@
 //! What stands below the text: the author, the first publication, the tags, and the site's imprint.
 
-use super::{Page, address, text};
+use super::{Page, address, dates, text};
 use maud::{Markup, html};
 
 /// The foot of the story; nothing when there is nothing to say.
@@ -12,12 +12,14 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
     let source = source(page);
     let tags: Vec<String> =
         fields.tags.iter().map(|tag| text::line(tag)).filter(|tag| !text::is_blank(tag)).collect();
-    if note.is_empty() && source.is_none() && tags.is_empty() {
+    let corrections = corrections(page);
+    if note.is_empty() && source.is_none() && tags.is_empty() && corrections.is_none() {
         return html! {};
     }
     html! {
         footer.closing {
             "\n"
+            @if let Some(corrections) = corrections { (corrections) "\n" }
             @if !note.is_empty() {
                 div.author-note {
                     p.label lang=[lang] { (words.about) }
@@ -36,6 +38,29 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
         }
         "\n"
     }
+}
+
+/// What was put right since it was first published, oldest first; in the same words as in the JSON-LD.
+fn corrections(page: &Page<'_>) -> Option<Markup> {
+    let corrections = &page.article.story.fields.corrections;
+    let (words, zone) = (page.setting.words, page.setting.published.time_zone());
+    (!corrections.is_empty()).then(|| {
+        html! {
+            div.corrections {
+                @for correction in corrections {
+                    @let moment = dates::at(correction.at, zone);
+                    p {
+                        strong lang=[page.setting.words_lang()] {
+                            (words.kind(correction.kind)) ", "
+                            time datetime=(dates::machine(&moment)) { (dates::day(&moment, words)) } ":"
+                        }
+                        " " (text::line(&correction.text))
+                    }
+                    "\n"
+                }
+            }
+        }
+    })
 }
 
 /// Who published it first, with a link to where.

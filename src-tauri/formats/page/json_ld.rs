@@ -68,6 +68,7 @@ fn story(page: &Page<'_>) -> Value {
         ("wordCount", json!(model::document::Measure::of_document(&page.article.document).words)),
         ("isAccessibleForFree", json!(true)),
         ("datePublished", json!(dates::machine(&setting.published))),
+        ("correction", corrections(page)),
         ("dateModified", json!(dates::machine(&setting.modified))),
         ("author", authors(page)),
         ("contributor", Value::Array(setting.byline.contributors.iter().map(person).collect())),
@@ -80,6 +81,18 @@ fn story(page: &Page<'_>) -> Value {
         ("image", Value::Array(images)),
         ("isBasedOn", json!(address::web(&fields.source_url))),
     ])
+}
+
+fn corrections(page: &Page<'_>) -> Value {
+    let zone = page.setting.published.time_zone();
+    let comment = |correction: &model::story::Correction| {
+        json!({
+            "@type": "CorrectionComment",
+            "text": text::line(&correction.text),
+            "datePublished": dates::machine(&dates::at(correction.at, zone)),
+        })
+    };
+    page.article.story.fields.corrections.iter().map(comment).collect()
 }
 
 fn authors(page: &Page<'_>) -> Value {

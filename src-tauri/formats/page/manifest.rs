@@ -40,8 +40,13 @@ pub(super) fn write(page: &Page<'_>, files: &BTreeMap<String, Vec<u8>>, galley_v
     bytes
 }
 
+/// SHA-256 as a manifest says it, in lower-case hex.
+pub fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn file(path: &str, bytes: &[u8], picture: Option<&Picture>) -> Value {
-    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = checksum(bytes);
     match picture {
         None => json!({ "path": path, "bytes": bytes.len(), "sha256": hash }),
         Some(Picture { width, height, .. }) => {

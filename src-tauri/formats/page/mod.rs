@@ -7,12 +7,12 @@
 //!
 //! Deliberately not here: pixels (`imaging`), Markdown (the caller brings it), files on disk, feeds.
 
-mod address;
+pub(crate) mod address;
 mod body;
 mod boxes;
 mod closing;
 mod credits;
-mod dates;
+pub(crate) mod dates;
 mod figure;
 mod head;
 mod ids;
@@ -22,7 +22,7 @@ mod lists;
 mod manifest;
 mod notes;
 mod opening;
-mod papers;
+pub(crate) mod papers;
 mod pictures;
 mod proof;
 mod setting;
@@ -32,10 +32,11 @@ pub(crate) mod testing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
-mod text;
-mod words;
+pub(crate) mod text;
+pub(crate) mod words;
 
 pub use address::public_address;
+pub use manifest::checksum;
 pub use papers::{FORMATS, PublishFormat};
 pub use pictures::{PictureFormat, Shape, Wanted};
 pub use proof::{Proof, proof};

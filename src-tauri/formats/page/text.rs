@@ -4,7 +4,7 @@
 //! are left out. Everything a reader can see comes through.
 
 /// The text without characters that HTML forbids; carriage returns become line feeds.
-pub(super) fn permitted(text: &str) -> String {
+pub(crate) fn permitted(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| is_permitted(*c)).collect()
 }
 
@@ -17,12 +17,12 @@ fn is_permitted(c: char) -> bool {
 }
 
 /// One line of plain text: headlines, names, alt texts. No-break spaces stay what they are.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     permitted(text).replace(['\n', '\t'], " ").trim().to_owned()
 }
 
 /// Is there nothing in it that a reader could see?
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
             || !is_permitted(c)
@@ -31,7 +31,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// Do both read the same, blanks and case aside?
-pub(super) fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     fold(a) == fold(b)
 }

@@ -80,4 +80,18 @@ mod tests {
         fields.set_text("headline", "Larches").unwrap();
         assert_ne!(hash(&fields), before);
     }
+
+    #[test]
+    fn a_correction_is_part_of_what_is_signed_and_none_leaves_no_trace() {
+        let seen = |fields: &StoryFields| Seen::of(fields, &Document::default(), &BTreeMap::new());
+        let mut fields = StoryFields::default();
+        let before = seen(&fields);
+        assert!(!String::from_utf8(before.bytes()).unwrap().contains("corrections"));
+        fields.corrections.push(crate::story::Correction {
+            kind: crate::story::CorrectionKind::Correction,
+            text: "It was nine".into(),
+            at: crate::Timestamp::UNIX_EPOCH,
+        });
+        assert_ne!(seen(&fields).hash(), before.hash());
+    }
 }

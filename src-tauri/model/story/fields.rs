@@ -1,5 +1,6 @@
 //! What is known about a story besides its text, and the table that names it for forms and verbs.
 
+use super::corrections::Correction;
 use super::template::LAYOUTS;
 use crate::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,11 @@ pub struct StoryFields {
     /// Nothing leaves before this time.
     #[ts(type = "string | null")]
     pub embargo: Option<Timestamp>,
+    /// What readers are told was put right, oldest first. Absent while there is none, so that what was signed before
+    /// there were corrections keeps its hash.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Correction>>", optional)]
+    pub corrections: Vec<Correction>,
     /// How the page is laid out, by the name in the table of layouts; empty is as news.
     pub layout: String,
     /// The template it was begun in, by its name; empty for none.

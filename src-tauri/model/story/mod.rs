@@ -4,12 +4,14 @@
 //! about it stands in [`StoryFields`]. Which step leads from one status to the next, and who may take
 //! it, is data in [`steps`].
 
+pub mod corrections;
 pub mod fields;
 pub mod people;
 pub mod slug;
 pub mod steps;
 pub mod template;
 
+pub use corrections::{Correction, CorrectionKind};
 pub use fields::{STORY_FIELDS, StoryField, StoryFields};
 pub use people::{Person, Role};
 pub use slug::{is_slug, slug_of};

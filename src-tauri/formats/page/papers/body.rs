@@ -38,6 +38,7 @@ pub(super) fn body(page: &Page<'_>) -> Vec<Node> {
         .filter(|block| !matches!((block, lead), (Block::Figure(b), Some(lead)) if std::ptr::eq(b, lead)));
     out.extend(rest.flat_map(|block| body.block(block)));
     out.extend(body.endnotes());
+    out.extend(corrections(page));
     out.into_iter().map(Node::Element).collect()
 }
 
@@ -237,6 +238,18 @@ impl<'a> Body<'a> {
         };
         vec![Node::Element(element(name).all(inner()))]
     }
+}
+
+/// What was put right, so that whoever shows a copy says it too.
+fn corrections(page: &Page<'_>) -> Option<Element> {
+    let corrections = &page.article.story.fields.corrections;
+    let (words, zone) = (page.setting.words, page.setting.published.time_zone());
+    let said = corrections.iter().map(|correction| {
+        let day = dates::day(&dates::at(correction.at, zone), words);
+        let kind = format!("{}, {day}:", words.kind(correction.kind));
+        Node::Element(element("p").line("strong", &kind).words(format!(" {}", line(&correction.text))))
+    });
+    (!corrections.is_empty()).then(|| element("section").attribute("class", "corrections").all(said))
 }
 
 /// Names as a line: "Ana Field and Bo Reed".

@@ -14,7 +14,7 @@ mod nitf;
 #[allow(clippy::unwrap_used)]
 mod tests;
 mod text;
-mod tree;
+pub(crate) mod tree;
 mod word;
 mod wxr;
 

@@ -153,6 +153,27 @@ fn ninjs_knows_every_picture_file_with_its_true_size() {
     assert_eq!(named, files);
 }
 
+#[test]
+fn what_we_send_comes_back_as_the_same_story() {
+    let photo = photo(7, "ridge.jpg", (3000, 2000), &[]);
+    let folder = made(with_lead(&photo), &all(), Audience::Own);
+    for (file, byline) in
+        [("ninjs.json", true), ("nitf.xml", true), ("newsml-g2.xml", true), ("wxr.xml", false)]
+    {
+        let piece = crate::import::read_all(file, &folder.files[file], &mut |_| None).unwrap().remove(0);
+        let sent = fields();
+        assert_eq!(piece.fields.headline, sent.headline, "{file}");
+        assert_eq!(piece.fields.standfirst, sent.standfirst, "{file}");
+        assert!(sent.tags.iter().all(|tag| piece.fields.tags.contains(tag)), "{file}");
+        let names = |fields: &StoryFields| fields.byline.iter().map(|c| c.name.clone()).collect::<Vec<_>>();
+        assert!(!byline || names(&piece.fields) == names(&sent), "{file}: {:?}", piece.fields.byline);
+        let said = format!("{:?}", piece.document);
+        for words in ["Yes, they turn.", "The ridge at dusk", "Ana Field / Example"] {
+            assert!(said.contains(words), "{file}: {words}: {said}");
+        }
+    }
+}
+
 /// What NITF lets stand in each element, as far as we write it.
 fn nitf_permits(parent: &str, child: &str) -> bool {
     const LINE: [&str; 3] = ["a", "br", "em"];

@@ -7,17 +7,17 @@ use std::fmt::Write as _;
 
 /// A piece of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Element(Element),
     Words(String),
 }
 
 /// An element.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Element {
-    pub(super) name: &'static str,
-    pub(super) attributes: Vec<(&'static str, String)>,
-    pub(super) children: Vec<Node>,
+pub(crate) struct Element {
+    pub(crate) name: &'static str,
+    pub(crate) attributes: Vec<(&'static str, String)>,
+    pub(crate) children: Vec<Node>,
 }
 
 /// Elements that HTML writes without an end.
@@ -44,13 +44,13 @@ const LINES: [&str; 17] = [
 ];
 
 /// An element without anything in it.
-pub(super) fn element(name: &'static str) -> Element {
+pub(crate) fn element(name: &'static str) -> Element {
     Element { name, attributes: Vec::new(), children: Vec::new() }
 }
 
 impl Element {
     /// With one more attribute; an empty value is no attribute.
-    pub(super) fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.is_empty() {
             self.attributes.push((name, value));
@@ -59,25 +59,25 @@ impl Element {
     }
 
     /// With an attribute whose empty value says something, such as an alt text.
-    pub(super) fn always(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn always(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
     /// With these words after what is in it.
-    pub(super) fn words(mut self, words: impl Into<String>) -> Self {
+    pub(crate) fn words(mut self, words: impl Into<String>) -> Self {
         self.children.push(Node::Words(words.into()));
         self
     }
 
     /// With this element after what is in it.
-    pub(super) fn with(mut self, child: Element) -> Self {
+    pub(crate) fn with(mut self, child: Element) -> Self {
         self.children.push(Node::Element(child));
         self
     }
 
     /// With this element, if there is one.
-    pub(super) fn perhaps(self, child: Option<Element>) -> Self {
+    pub(crate) fn perhaps(self, child: Option<Element>) -> Self {
         match child {
             Some(child) => self.with(child),
             None => self,
@@ -85,24 +85,24 @@ impl Element {
     }
 
     /// With all these pieces.
-    pub(super) fn all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
+    pub(crate) fn all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
         self.children.extend(children);
         self
     }
 
     /// With an element of these words; nothing when there are none.
-    pub(super) fn line(self, name: &'static str, words: &str) -> Self {
+    pub(crate) fn line(self, name: &'static str, words: &str) -> Self {
         if words.is_empty() { self } else { self.with(element(name).words(words)) }
     }
 
     /// The value of an attribute.
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
 }
 
 /// The pieces as they stand in a file.
-pub(super) fn written(nodes: &[Node]) -> String {
+pub(crate) fn written(nodes: &[Node]) -> String {
     let mut out = String::new();
     for node in nodes {
         write(node, &mut out);
@@ -112,7 +112,7 @@ pub(super) fn written(nodes: &[Node]) -> String {
 }
 
 /// A whole XML file of one element.
-pub(super) fn xml(root: Element) -> Vec<u8> {
+pub(crate) fn xml(root: Element) -> Vec<u8> {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(&written(&[Node::Element(root)]));
     out.into_bytes()
@@ -151,7 +151,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The characters in it.
-pub(super) fn plain(nodes: &[Node]) -> String {
+pub(crate) fn plain(nodes: &[Node]) -> String {
     nodes
         .iter()
         .map(|node| match node {

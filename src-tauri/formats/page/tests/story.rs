@@ -39,6 +39,24 @@ fn the_same_story_gives_the_same_bytes_and_the_manifest_knows_each() {
 }
 
 #[test]
+fn a_correction_says_the_same_to_readers_and_machines() {
+    let at = moment("2026-11-25T23:30:00Z");
+    let text = "It was nine & not <ten>.".to_owned();
+    let kind = model::story::CorrectionKind::Clarification;
+    let corrections = vec![model::story::Correction { kind, text: text.clone(), at }];
+    let folder = made(article("s", StoryFields { corrections, ..signed() }, vec![], vec![]));
+    let html = index(&folder);
+    assert!(visible(&html).contains(&format!("Clarification, 26 November 2026: {text}")));
+    let json =
+        html.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+    let said: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert_eq!(said["correction"][0]["text"], text.as_str());
+    assert_eq!(said["correction"][0]["datePublished"], "2026-11-26T00:30:00+01:00");
+    let plain = String::from_utf8(folder.files["article.txt"].clone()).unwrap();
+    assert!(plain.contains("Clarification, 26 November 2026: It was nine"), "{plain}");
+}
+
+#[test]
 fn nothing_is_enlarged_and_what_is_too_small_is_said() {
     let files = |size, crop| {
         let photo = photo(7, "ridge.jpg", size, &[]);

@@ -37,5 +37,8 @@ pub(super) const WORDS: Words = Words {
     terms: "شروط الاستخدام",
     principles: "مبادئنا",
     corrections: "تصويبات",
+    correction: "تصحيح",
+    clarification: "توضيح",
+    update: "تحديث",
     generated: "أُنشئت بالذكاء الاصطناعي التوليدي.",
 };

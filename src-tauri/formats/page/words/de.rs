@@ -37,5 +37,8 @@ pub(super) const WORDS: Words = Words {
     terms: "Nutzungsbedingungen",
     principles: "Grundsätze",
     corrections: "Korrekturen",
+    correction: "Korrektur",
+    clarification: "Klarstellung",
+    update: "Aktualisierung",
     generated: "Mit generativer KI erzeugt.",
 };

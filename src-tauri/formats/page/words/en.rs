@@ -37,5 +37,8 @@ pub(super) const WORDS: Words = Words {
     terms: "Terms of use",
     principles: "Principles",
     corrections: "Corrections",
+    correction: "Correction",
+    clarification: "Clarification",
+    update: "Update",
     generated: "Made with generative AI.",
 };

@@ -37,5 +37,8 @@ pub(super) const WORDS: Words = Words {
     terms: "Condiciones de uso",
     principles: "Principios",
     corrections: "Correcciones",
+    correction: "Corrección",
+    clarification: "Aclaración",
+    update: "Actualización",
     generated: "Hecho con IA generativa.",
 };

@@ -37,5 +37,8 @@ pub(super) const WORDS: Words = Words {
     terms: "Conditions d’utilisation",
     principles: "Principes",
     corrections: "Corrections",
+    correction: "Correction",
+    clarification: "Précision",
+    update: "Mise à jour",
     generated: "Créé avec une IA générative.",
 };

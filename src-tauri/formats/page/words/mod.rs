@@ -9,63 +9,80 @@ mod es;
 mod fr;
 
 /// The words of one language.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// Its primary subtag.
-    pub(super) lang: &'static str,
+    pub(crate) lang: &'static str,
     /// Skips to the story.
-    pub(super) skip: &'static str,
+    pub(crate) skip: &'static str,
     /// Before the names of the writers.
-    pub(super) by: &'static str,
+    pub(crate) by: &'static str,
     /// Before the last of several names.
-    pub(super) and: &'static str,
+    pub(crate) and: &'static str,
     /// Before the date of first publication.
-    pub(super) published: &'static str,
+    pub(crate) published: &'static str,
     /// Before the date of the last change.
-    pub(super) updated: &'static str,
+    pub(crate) updated: &'static str,
     /// A date; `{d}`, `{month}`, `{year}` and `{time}` are filled in.
-    pub(super) date: &'static str,
+    pub(crate) date: &'static str,
     /// January to December.
-    pub(super) months: [&'static str; 12],
+    pub(crate) months: [&'static str; 12],
     /// Over the footnotes.
-    pub(super) notes: &'static str,
+    pub(crate) notes: &'static str,
     /// Before a footnote's number.
-    pub(super) note: &'static str,
+    pub(crate) note: &'static str,
     /// Back from a footnote to its number in the text.
-    pub(super) back: &'static str,
+    pub(crate) back: &'static str,
     /// Over links to other stories.
-    pub(super) related: &'static str,
+    pub(crate) related: &'static str,
     /// Under a card; `{host}` is filled in.
-    pub(super) opens: &'static str,
+    pub(crate) opens: &'static str,
     /// The name of a table without caption.
-    pub(super) table: &'static str,
+    pub(crate) table: &'static str,
     /// The name of several pictures.
-    pub(super) pictures: &'static str,
+    pub(crate) pictures: &'static str,
     /// The list of tags.
-    pub(super) tags: &'static str,
+    pub(crate) tags: &'static str,
     /// Before the first publisher's name.
-    pub(super) source: &'static str,
+    pub(crate) source: &'static str,
     /// The line about the author.
-    pub(super) about: &'static str,
+    pub(crate) about: &'static str,
     /// Terms of use.
-    pub(super) terms: &'static str,
+    pub(crate) terms: &'static str,
     /// The page about principles.
-    pub(super) principles: &'static str,
+    pub(crate) principles: &'static str,
     /// The page about corrections.
-    pub(super) corrections: &'static str,
+    pub(crate) corrections: &'static str,
+    /// Before what was wrong.
+    pub(crate) correction: &'static str,
+    /// Before what could be misread.
+    pub(crate) clarification: &'static str,
+    /// Before what is new.
+    pub(crate) update: &'static str,
     /// On a picture made by a generative model.
-    pub(super) generated: &'static str,
+    pub(crate) generated: &'static str,
+}
+
+impl Words {
+    /// What a kind of correction is called.
+    pub(crate) fn kind(&self, kind: model::story::CorrectionKind) -> &'static str {
+        match kind {
+            model::story::CorrectionKind::Correction => self.correction,
+            model::story::CorrectionKind::Clarification => self.clarification,
+            model::story::CorrectionKind::Update => self.update,
+        }
+    }
 }
 
 const ALL: [&Words; 5] = [&en::WORDS, &ar::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS];
 
 /// The words for a BCP 47 language.
-pub(super) fn words(lang: &str) -> &'static Words {
+pub(crate) fn words(lang: &str) -> &'static Words {
     let primary = lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
     ALL.into_iter().find(|words| words.lang == primary).unwrap_or(&en::WORDS)
 }
 
 /// Is a BCP 47 language written from right to left? A script subtag decides before the language does.
-pub(super) fn is_rtl(lang: &str) -> bool {
+pub(crate) fn is_rtl(lang: &str) -> bool {
     const SCRIPTS: [&str; 8] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "syrc", "thaa"];
     const LANGUAGES: [&str; 17] = [
         "ar", "arc", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "mzn", "ps", "sd", "ug", "ur",

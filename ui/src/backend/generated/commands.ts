@@ -251,7 +251,11 @@ words_per_minute: number,
 /**
  * Formats in which a story can leave besides its page.
  */
-formats: Array<FormatRow>, };
+formats: Array<FormatRow>, 
+/**
+ * Themes that come with Galley.
+ */
+themes: Array<ThemeRow>, };
 
 /**
  * A kind of usage rights.
@@ -579,6 +583,45 @@ role: string,
 url: string, };
 
 /**
+ * A line to readers about a change of a story that is out.
+ */
+export type CorrectStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * `correction`, `clarification` or `update`.
+ */
+kind: string, 
+/**
+ * What was wrong and what is right; plain words.
+ */
+text: string, };
+
+/**
+ * A line to readers about a change.
+ */
+export type Correction = { 
+/**
+ * What kind of change it was.
+ */
+kind: CorrectionKind, 
+/**
+ * What was wrong and what is right, in a sentence or two; plain words.
+ */
+text: string, 
+/**
+ * When it was written.
+ */
+at: string, };
+
+/**
+ * The kinds of change readers are told about.
+ */
+export type CorrectionKind = "correction" | "clarification" | "update";
+
+/**
  * What a use costs.
  */
 export type Cost = "free" | "conditional" | "pay";
@@ -772,7 +815,11 @@ formats?: Array<string>,
 /**
  * For a partner who shows a copy: the page names ours as its home and asks not to be indexed.
  */
-partner?: boolean, };
+partner?: boolean, 
+/**
+ * Also write the site around the stories in this theme: one of the catalogue's, or a folder of templates.
+ */
+site?: string, };
 
 /**
  * What an export wrote.
@@ -785,7 +832,11 @@ stories: Array<ExportedStory>,
 /**
  * One per story that did not.
  */
-held: Array<FailedFile>, };
+held: Array<FailedFile>, 
+/**
+ * The site around them, where it was asked for.
+ */
+site: WrittenSite | null, };
 
 /**
  * A story that was written.
@@ -1094,7 +1145,7 @@ after: string | null, };
  */
 export type ImportFiles = { 
 /**
- * Word, OpenDocument, plain text, Markdown or HTML, or folders of such files.
+ * Word, OpenDocument, plain text, Markdown, HTML, ninjs, NITF, NewsML-G2, RSS, Atom or WordPress exports, or folders of such files.
  */
 paths: Array<string>, };
 
@@ -2565,6 +2616,11 @@ due: string | null,
  */
 embargo: string | null, 
 /**
+ * What readers are told was put right, oldest first. Absent while there is none, so that what was signed before
+ * there were corrections keeps its hash.
+ */
+corrections?: Array<Correction>, 
+/**
  * How the page is laid out, by the name in the table of layouts; empty is as news.
  */
 layout: string, 
@@ -2634,6 +2690,15 @@ blocking: number,
 steps: Array<AvailableStep>, };
 
 /**
+ * The last line to readers of a story.
+ */
+export type TakeBackCorrection = { 
+/**
+ * Slug or id.
+ */
+story: string, };
+
+/**
  * A form in which a story can begin.
  */
 export type TemplateRow = { 
@@ -2657,6 +2722,23 @@ length: string,
  * The desk made it itself.
  */
 own: boolean, };
+
+/**
+ * A theme of the site.
+ */
+export type ThemeRow = { 
+/**
+ * What it is asked for by.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Whom it suits.
+ */
+about: string, };
 
 /**
  * A comment with everything that was answered to it.
@@ -2883,6 +2965,35 @@ bytes: number,
  */
 warnings: Array<string>, };
 
+/**
+ * The site around the stories of a folder.
+ */
+export type WrittenSite = { 
+/**
+ * Its front page.
+ */
+page: string, 
+/**
+ * Stories on it.
+ */
+stories: number, 
+/**
+ * Its own files, the stories' apart.
+ */
+files: number, 
+/**
+ * Those that changed and were written; in a dry run all of them.
+ */
+written: number, 
+/**
+ * Those of an earlier site that were removed.
+ */
+removed: number, 
+/**
+ * Folders that were left out, and why.
+ */
+warnings: Array<string>, };
+
 /** Every command: what it is given and what it answers. */
 export interface Commands {
   /** The desk at a glance: people, counts, settings, whether it can be saved to */
@@ -2927,6 +3038,10 @@ export interface Commands {
   request_changes: { asks: RequestChanges; answers: Story };
   /** Signs off exactly what was seen */
   approve_story: { asks: ApproveStory; answers: Story };
+  /** Adds a line to readers about a change of a story that is out: correction, clarification or update */
+  correct_story: { asks: CorrectStory; answers: Story };
+  /** Takes back the last line to readers, while it has not left */
+  take_back_correction: { asks: TakeBackCorrection; answers: Story };
   /** Sets a story aside */
   spike_story: { asks: StoryRef; answers: Story };
   /** Takes up a story that was set aside */

@@ -34,6 +34,20 @@ export const words = {
     export: "Export",
     working: "Working",
   },
+  correct: {
+    button: (name: string) => `Correct “${name}”`,
+    title: "Tell readers what was put right",
+    hint: "It stands under the story, with its date, once an editor has approved it and it has been exported again.",
+    kind: "What it is",
+    kinds: { correction: "Correction", clarification: "Clarification", update: "Update" },
+    text: "What readers are told",
+    textHint: "What was wrong, and what is right",
+    before: "Told so far",
+    takeBack: "Take the last one back",
+    cancel: "Cancel",
+    go: "Add it",
+    added: (slug: string) => `${slug} leaves with it once it is approved again.`,
+  },
   formats: {
     title: "What is written",
     button: (n: number) => (n === 0 ? "Formats" : `Formats, ${n} more`),
@@ -44,6 +58,10 @@ export const words = {
     partnerHint: "The page names ours as its home and asks search engines not to take it in.",
     forPartner: "For a partner",
     done: "Done",
+    site: "The site around the stories",
+    siteHint:
+      "Front, sections, tags, authors, archive, search, feeds and maps, made of what is out in the folder",
+    noSite: "Not written",
   },
   result: {
     dry: (n: number) => `${count(n, "story", "stories")} would be written`,
@@ -53,6 +71,11 @@ export const words = {
     held: "Held back",
     better: "Could be better",
     manifest: "Manifest",
+    site: (stories: number, written: number) =>
+      `The site, with ${count(stories, "story", "stories")}: ${count(written, "file", "files")} changed`,
+    siteDry: (stories: number, files: number) =>
+      `The site, with ${count(stories, "story", "stories")}: ${count(files, "file", "files")}`,
+    siteOnly: "The site was written",
     close: "Put away",
     now: "Write them now",
   },

@@ -1,0 +1,81 @@
+//! RSS, Atom and WordPress exports: one story for each entry that is a text.
+
+use super::{Sent, gather, line, line_of};
+use crate::import::Piece;
+use crate::office::xml::Element;
+
+/// The stories of a feed.
+pub(super) fn read(root: &Element) -> Vec<Piece> {
+    let mut entries = Vec::new();
+    gather(root, if root.is("feed") { "entry" } else { "item" }, &mut entries);
+    let channel = root.child("channel").unwrap_or(root);
+    let lang = match root.attribute("lang") {
+        Some(lang) => lang.to_owned(),
+        None => line_of(channel, "language"),
+    };
+    let source = line_of(channel, "title");
+    let texts = entries.into_iter().filter(|entry| match entry.child("post_type") {
+        // A WordPress export holds menus, pictures and settings as well.
+        Some(kind) => matches!(line(kind).as_str(), "post" | "page"),
+        None => true,
+    });
+    texts.map(|entry| story(entry, &lang, &source)).collect()
+}
+
+fn story(entry: &Element, lang: &str, source: &str) -> Piece {
+    let mut sent = Sent::default();
+    sent.set("headline", &line_of(entry, "title"));
+    sent.set("lang", entry.attribute("lang").unwrap_or(lang));
+    // `content:encoded` stands before `excerpt:encoded`, whose name without its prefix is the same.
+    let mut encoded = entry.all("encoded");
+    let content = encoded.next().or(entry.child("content").filter(|_| entry.is("entry"))).map(Element::words);
+    let excerpt = encoded.next().map(line).unwrap_or_default();
+    let described =
+        entry.child("description").or(entry.child("summary")).map(Element::words).unwrap_or_default();
+    match content.filter(|content| !content.trim().is_empty()) {
+        Some(content) => {
+            sent.html = content;
+            let summary = if excerpt.is_empty() { words_of(&described) } else { excerpt };
+            sent.set("standfirst", &summary);
+        }
+        // A feed of summaries: the summary is all there is of the text.
+        None => sent.html = described,
+    }
+    for name in entry.all("creator").map(line).filter(|name| !name.contains('@')) {
+        sent.signed(&name, "");
+    }
+    for author in entry.all("author") {
+        match author.child("name") {
+            Some(name) => sent.signed(&line(name), &line_of(author, "uri")),
+            None if !line(author).contains('@') => sent.signed(&line(author), ""),
+            None => {}
+        }
+    }
+    for category in entry.all("category") {
+        let name = match category.attribute("term") {
+            Some(term) => term.to_owned(),
+            None => line(category),
+        };
+        if category.attribute("domain") == Some("category") {
+            sent.set("section", &name);
+        } else {
+            sent.tagged(&name);
+        }
+    }
+    let links = entry.all("link");
+    let home =
+        links.filter(|link| matches!(link.attribute("rel"), None | Some("alternate"))).find_map(|link| {
+            link.attribute("href")
+                .map(str::to_owned)
+                .or_else(|| Some(line(link)).filter(|url| !url.is_empty()))
+        });
+    sent.set("source_url", &home.unwrap_or_default());
+    sent.set("source_name", source);
+    sent.piece()
+}
+
+/// The words of a summary, which may be HTML.
+fn words_of(html: &str) -> String {
+    let document = crate::import::html(html, &mut |_| None).document;
+    super::one_line(&model::document::plain_text(&document))
+}

@@ -1,0 +1,169 @@
+//! What agencies and other systems send, read back: ninjs, NITF, NewsML-G2, RSS and Atom, WordPress.
+//!
+//! What the sender says about a story is taken at its word and not guessed; what has no place of its own goes into the
+//! story's notes. An embargo holds, and so does what a sender withheld. Text within is read as HTML, by the same rules as
+//! any other.
+
+mod feeds;
+mod newsml;
+mod ninjs;
+mod nitf;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+use super::{HELD, Piece, Undecodable};
+use crate::office::xml::{Element, parse};
+use model::story::StoryFields;
+use model::story::fields::Contributor;
+
+/// The stories of a file of news; `None` when it is none, and is to be read as something else.
+pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Vec<Piece>, Undecodable>> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let ending = file_name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if ending == "json" || text.starts_with('{') && text.contains("\"uri\"") {
+        return ninjs::read(text);
+    }
+    let marked = text.starts_with("<?xml")
+        || ["<nitf", "<newsItem", "<newsMessage", "<rss", "<feed"].iter().any(|root| text.starts_with(root));
+    if !marked {
+        return None;
+    }
+    let root = parse(&without_type(text)).ok()?;
+    let pieces = match &*root.name {
+        "nitf" => vec![nitf::read(&root)],
+        "newsItem" => vec![newsml::read(&root)],
+        "newsMessage" | "packageItem" => {
+            let mut items = Vec::new();
+            gather(&root, "newsItem", &mut items);
+            items.into_iter().map(newsml::read).collect()
+        }
+        "rss" | "feed" | "RDF" => feeds::read(&root),
+        _ => return None,
+    };
+    Some(if pieces.is_empty() { Err(Undecodable::Empty) } else { Ok(pieces) })
+}
+
+/// The text without its document type: agencies name one, and nothing of it is needed. One that defines entities stays,
+/// and is refused by the reader.
+fn without_type(text: &str) -> String {
+    let Some(start) = text.find("<!DOCTYPE") else { return text.to_owned() };
+    let (before, rest) = text.split_at(start);
+    match rest.find(['>', '[']) {
+        Some(end) if rest.as_bytes().get(end) == Some(&b'>') => {
+            format!("{before}{}", rest.get(end + 1..).unwrap_or_default())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Elements of that name, at whatever depth, in order.
+fn gather<'e>(element: &'e Element, name: &str, out: &mut Vec<&'e Element>) {
+    for child in element.elements() {
+        if child.is(name) {
+            out.push(child);
+        } else {
+            gather(child, name, out);
+        }
+    }
+}
+
+/// The words of a child, as one line; empty when there is none.
+fn line_of(element: &Element, name: &str) -> String {
+    element.child(name).map(line).unwrap_or_default()
+}
+
+/// The words of an element as one line.
+fn line(element: &Element) -> String {
+    one_line(&element.words())
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A story as a sender describes it.
+#[derive(Default)]
+struct Sent {
+    fields: StoryFields,
+    /// The text, as HTML.
+    html: String,
+    /// What has no field of its own: a label and the words.
+    besides: Vec<(&'static str, String)>,
+}
+
+impl Sent {
+    /// A field, at the sender's word; what does not fit is kept in the notes.
+    fn set(&mut self, field: &'static str, value: &str) {
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        if self.fields.set_text(field, value).is_err() {
+            self.besides.push((field, value.to_owned()));
+        }
+    }
+
+    /// One more name in the byline.
+    fn signed(&mut self, name: &str, url: &str) {
+        let name = one_line(name);
+        let name = name.strip_prefix("By ").unwrap_or(&name).to_owned();
+        if !name.is_empty() && !self.fields.byline.iter().any(|known| known.name == name) {
+            let url = if url.starts_with("http") { url.to_owned() } else { String::new() };
+            self.fields.byline.push(Contributor { name, role: String::new(), url });
+        }
+    }
+
+    fn tagged(&mut self, tag: &str) {
+        let tag = one_line(tag);
+        if !tag.is_empty() && !self.fields.tags.contains(&tag) {
+            self.fields.tags.push(tag);
+        }
+    }
+
+    /// An embargo; one that names no time that can be read holds until somebody says until when.
+    fn embargoed(&mut self, until: &str) {
+        let until = one_line(until);
+        if self.fields.set_text("embargo", &until).is_err() || until.is_empty() {
+            self.held();
+            self.besides("embargo", &until);
+        }
+    }
+
+    /// Not to be published before somebody says so.
+    fn held(&mut self) {
+        // The constant is a moment with a zone, which the field takes.
+        let _ = self.fields.set_text("embargo", HELD);
+    }
+
+    fn besides(&mut self, what: &'static str, words: &str) {
+        let words = one_line(words);
+        if !words.is_empty() {
+            self.besides.push((what, words));
+        }
+    }
+
+    /// The story.
+    fn piece(self) -> Piece {
+        // Its pictures are elsewhere; nothing is fetched for an import.
+        let read = super::html(&self.html, &mut |_| None);
+        let mut piece = Piece { fields: self.fields, ..read.clone() };
+        piece.guesses.clear();
+        // What the text says about itself is taken only where the sender said nothing; else it is kept.
+        for guess in &read.guesses {
+            match piece.fields.text(&guess.field) {
+                Some(known) if known.is_empty() => piece.guess(&guess.field, &guess.value, &guess.why),
+                Some(known) if one_line(&known) == one_line(&guess.value) => {}
+                Some(_) => piece.keep(&guess.value),
+                None => piece.guesses.push(guess.clone()),
+            }
+        }
+        if !read.fields.notes.is_empty() {
+            piece.keep(&read.fields.notes);
+        }
+        for (what, words) in self.besides {
+            piece.keep(&format!("{what}: {words}"));
+        }
+        piece
+    }
+}

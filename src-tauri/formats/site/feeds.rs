@@ -1,0 +1,156 @@
+//! The newest stories for feed readers: RSS 2.0, Atom and JSON Feed 1.1. Every address in them is whole.
+
+use super::{Entry, Ground};
+use crate::page::dates;
+use crate::page::papers::tree::{Element, Node, element, xml};
+use serde_json::{Value, json};
+
+/// Stories in a feed.
+const NEWEST: usize = 30;
+
+pub(super) fn write(ground: &Ground<'_>) -> Vec<(String, Vec<u8>)> {
+    vec![
+        ("feed.xml".to_owned(), rss(ground)),
+        ("atom.xml".to_owned(), atom(ground)),
+        ("feed.json".to_owned(), json_feed(ground)),
+    ]
+}
+
+fn newest<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = &'g Entry> {
+    ground.entries.iter().take(NEWEST)
+}
+
+/// When the feed last had something new to say.
+fn changed(ground: &Ground<'_>) -> model::Timestamp {
+    newest(ground).map(|entry| entry.modified).max().unwrap_or(model::Timestamp::UNIX_EPOCH)
+}
+
+fn rss(ground: &Ground<'_>) -> Vec<u8> {
+    let date = |moment| dates::at(moment, &ground.zone).strftime("%a, %d %b %Y %H:%M:%S %z").to_string();
+    let item = |entry: &Entry| {
+        let mut item = element("item")
+            .line("title", &entry.headline)
+            .line("link", &entry.url)
+            .with(element("guid").attribute("isPermaLink", "true").words(entry.url.as_str()))
+            .line("pubDate", &date(entry.published))
+            .line("description", &entry.standfirst)
+            .line("dc:creator", &entry.byline)
+            .line("category", &entry.section);
+        for tag in &entry.tags {
+            item = item.line("category", tag);
+        }
+        if let Some((picture, file)) =
+            entry.picture.as_ref().and_then(|picture| Some((picture, picture.files.last()?)))
+        {
+            item = item.with(
+                element("media:content")
+                    .attribute("url", file.url.as_str())
+                    .attribute("type", "image/jpeg")
+                    .attribute("medium", "image")
+                    .attribute("width", file.width.to_string())
+                    .attribute("height", file.height.to_string())
+                    .attribute("fileSize", file.bytes.to_string())
+                    .line("media:description", &picture.alt)
+                    .line("media:credit", &picture.credit),
+            );
+        }
+        Node::Element(item.line("content:encoded", &entry.html))
+    };
+    let own = element("atom:link")
+        .attribute("href", format!("{}feed.xml", ground.url))
+        .attribute("rel", "self")
+        .attribute("type", "application/rss+xml");
+    let channel = element("channel")
+        .line("title", &ground.site.name)
+        .line("link", &ground.url)
+        .line("description", &ground.site.name)
+        .line("language", &ground.site.lang)
+        .line("lastBuildDate", &date(changed(ground)))
+        .with(own)
+        .all(newest(ground).map(item));
+    xml(element("rss")
+        .attribute("version", "2.0")
+        .attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
+        .attribute("xmlns:content", "http://purl.org/rss/1.0/modules/content/")
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attribute("xmlns:media", "http://search.yahoo.com/mrss/")
+        .with(channel))
+}
+
+fn atom(ground: &Ground<'_>) -> Vec<u8> {
+    let date = |moment| dates::machine(&dates::at(moment, &ground.zone));
+    let link =
+        |rel: &str, href: &str| -> Element { element("link").attribute("rel", rel).attribute("href", href) };
+    let entry = |entry: &Entry| {
+        let authors: Vec<&str> = if entry.authors.is_empty() {
+            vec![entry.byline.as_str()]
+        } else {
+            entry.authors.iter().map(String::as_str).collect()
+        };
+        let item = element("entry")
+            .attribute("xml:lang", entry.lang.as_str())
+            .line("title", &entry.headline)
+            .with(link("alternate", &entry.url))
+            .line("id", &entry.url)
+            .line("published", &date(entry.published))
+            .line("updated", &date(entry.modified))
+            .all(authors.into_iter().map(|name| Node::Element(element("author").line("name", name))))
+            .line("summary", &entry.standfirst)
+            .all(
+                entry
+                    .tags
+                    .iter()
+                    .map(|tag| Node::Element(element("category").attribute("term", tag.as_str()))),
+            );
+        Node::Element(item.with(element("content").attribute("type", "html").words(entry.html.as_str())))
+    };
+    xml(element("feed")
+        .attribute("xmlns", "http://www.w3.org/2005/Atom")
+        .attribute("xml:lang", ground.site.lang.as_str())
+        .line("title", &ground.site.name)
+        .line("id", &ground.url)
+        .with(link("alternate", &ground.url))
+        .with(link("self", &format!("{}atom.xml", ground.url)))
+        .line("updated", &date(changed(ground)))
+        .with(element("author").line("name", &ground.site.name))
+        .all(newest(ground).map(entry)))
+}
+
+fn json_feed(ground: &Ground<'_>) -> Vec<u8> {
+    let date = |moment| dates::machine(&dates::at(moment, &ground.zone));
+    let items: Vec<Value> = newest(ground)
+        .map(|entry| {
+            let authors: Vec<Value> = entry.authors.iter().map(|name| json!({ "name": name })).collect();
+            let image =
+                entry.picture.as_ref().and_then(|picture| picture.files.last()).map(|file| file.url.as_str());
+            let mut item = json!({
+                "id": entry.url, "url": entry.url, "title": entry.headline, "content_html": entry.html,
+                "date_published": date(entry.published), "date_modified": date(entry.modified),
+                "language": entry.lang, "tags": entry.tags,
+            });
+            if let Some(map) = item.as_object_mut() {
+                if !entry.standfirst.is_empty() {
+                    map.insert("summary".to_owned(), json!(entry.standfirst));
+                }
+                if let Some(image) = image {
+                    map.insert("image".to_owned(), json!(image));
+                }
+                if !authors.is_empty() {
+                    map.insert("authors".to_owned(), json!(authors));
+                }
+            }
+            item
+        })
+        .collect();
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": ground.site.name,
+        "home_page_url": ground.url,
+        "feed_url": format!("{}feed.json", ground.url),
+        "language": ground.site.lang,
+        "items": items,
+    });
+    let mut bytes = serde_json::to_vec_pretty(&feed).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
