@@ -50,10 +50,10 @@ fn a_comment_is_answered_resolved_and_reopened_and_the_history_says_so() {
 fn a_comment_follows_its_words_is_lost_without_them_and_returns_with_them() {
     let room = room();
     let story = room.finished_story("ridge");
-    let thread = comment(&room, &story, "paragraph", "Shorter");
-    assert_eq!(place(&room, &story, &thread)["spans"][0]["from"], 10);
+    let thread = comment(&room, &story, "first paragraph", "Shorter");
+    assert_eq!(place(&room, &story, &thread)["spans"][0]["from"], 4);
     room.types(&story, "Now the first paragraph.");
-    assert_eq!(place(&room, &story, &thread)["spans"][0]["from"], 14);
+    assert_eq!(place(&room, &story, &thread)["spans"][0]["from"], 8);
     room.types(&story, "Now something else.");
     assert_eq!(place(&room, &story, &thread), json!({ "at": "lost" }));
     room.types(&story, "Now the first paragraph.");
