@@ -198,7 +198,7 @@ fn the_article_of_a_page_is_taken_and_the_rest_is_reported() {
     );
     assert_eq!(crate::markdown::write(&[], &piece.document), "The board *met*.\n\n> Forty people.\n");
     let said = piece.notes.join("\n");
-    for words in ["Read more elsewhere", "Sign up", "A script"] {
+    for words in ["Home News", "Teaser", "Read more elsewhere", "Sign up", "A script"] {
         assert!(said.contains(words), "{said}");
     }
 }

@@ -43,7 +43,10 @@ pub(in crate::import) fn article(
     let mut report = Report::of(source);
     let mut page = tree::of_dom(dom, &mut report);
     let first = read::remove(&mut page, &|element| element.name == "h1");
-    let mut body = main_part(page);
+    let mut body = main_part(&page).clone();
+    if read::remove(&mut page, &|element| *element == body).is_some() && !page.words().trim().is_empty() {
+        report.lost(Loss::Around, &page.words());
+    }
     body.rewrite(&mut |element| {
         if is_beside(&element) {
             report.lost(Loss::Beside, &element.words());
@@ -69,17 +72,14 @@ pub(in crate::import) fn article(
 }
 
 /// The longest `article`, else `main`, else all of it.
-fn main_part(page: Element) -> Element {
+fn main_part(page: &Element) -> &Element {
     let all = page.all();
     let longest = all
         .iter()
         .filter(|element| element.name == "article")
         .max_by_key(|element| element.words().split_whitespace().count());
     let main = || all.iter().find(|element| element.name == "main" || element.attribute("role") == "main");
-    match longest.or_else(main) {
-        Some(found) => (*found).clone(),
-        None => page,
-    }
+    longest.or_else(main).copied().unwrap_or(page)
 }
 
 /// Stands beside the article and is no part of it. A quotation set apart is one.

@@ -113,6 +113,8 @@ kinds! {
         Structure: "The structure: it was built like no page that people write", "The structure: it was built like no page that people write";
         /// Menus, forms and boxes beside the article.
         Beside: "A menu, form or box beside the article", "# menus, forms and boxes beside the article";
+        /// The page around the article.
+        Around: "What stood around the article", "What stood around the article";
         /// Lines of a program around the piece.
         Wrapper: "A line that the program added", "# lines that the program added";
     }
