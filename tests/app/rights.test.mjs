@@ -16,7 +16,8 @@ journey('a photo that has to be paid for stops the story until an editor permits
   await app.type('Paid with invoice 2231');
   await app.click('button', 'Permit the use');
   await app.sees('Only an editor can permit the use of a photo.');
-  await app.click('button', 'Cancel');
+  await app.click('textbox', 'Reason');
+  await app.press('Escape');
   await app.click('button', 'Close the details');
 
   await app.run('Act as Ed Editor');

@@ -50,6 +50,8 @@ fn a_comment_is_answered_resolved_and_reopened_and_the_history_says_so() {
 fn a_comment_follows_its_words_is_lost_without_them_and_returns_with_them() {
     let room = room();
     let story = room.finished_story("ridge");
+    // From here on it is the same block that is edited.
+    room.types(&story, "The first paragraph.");
     let thread = comment(&room, &story, "first paragraph", "Shorter");
     assert_eq!(place(&room, &story, &thread)["spans"][0]["from"], 4);
     room.types(&story, "Now the first paragraph.");
