@@ -28,7 +28,7 @@ journey('a finding is put right where it stands, and had back', async ({ desk, o
   await app.sees('It left from the quay, under under rain.');
   await app.click('button', /^Fix: “under” stands twice/);
   await app.sees('It left from the quay, under rain.');
-  await app.seesNoMore('stands twice');
+  await app.seesNoMore('“under” stands twice.');
   await app.isSaved();
 
   await app.click('textbox', TEXT);
