@@ -17,7 +17,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub(super) fn write(ground: &Ground<'_>, theme: &Theme) -> Result<Files, SiteFault> {
     let templates = theme.templates()?;
     let mut files = Files::new();
-    files.insert("site.css".to_owned(), theme.style().as_bytes().to_vec());
+    files.insert("site.css".to_owned(), theme.style().into_bytes());
     let mut page = |path: &str, template: &str, values: Value| -> Result<(), SiteFault> {
         files.insert(format!("{path}index.html"), templates.fill(template, &values)?);
         Ok(())

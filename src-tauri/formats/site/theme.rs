@@ -33,7 +33,7 @@ macro_rules! themes {
 
 themes! {
     "daily", "Daily", "Many stories a day, the newest first":
-        "base.html", "cards.html", "front.html", "list.html", "archive.html", "search.html", "missing.html", "site.css";
+        "base.html", "cards.html", "front.html", "list.html", "archive.html", "search.html", "missing.html", "base.css";
     "magazine", "Magazine", "Few stories with large pictures": "front.html", "site.css";
 }
 
@@ -64,9 +64,9 @@ impl Theme {
         Self { files }
     }
 
-    /// The stylesheet.
-    pub(super) fn style(&self) -> &str {
-        self.files.get("site.css").map(String::as_str).unwrap_or_default()
+    /// The stylesheet: what every theme stands on, then what this one adds.
+    pub(super) fn style(&self) -> String {
+        ["base.css", "site.css"].iter().filter_map(|name| self.files.get(*name)).map(String::as_str).collect()
     }
 
     /// Its templates, ready to be filled in. Values are escaped wherever they stand.

@@ -61,7 +61,7 @@ const fn asked(
     file: &'static str,
     write: fn(&Copy<'_>) -> Vec<u8>,
 ) -> PublishFormat {
-    PublishFormat { id, label, about, file, always: false, write }
+    PublishFormat { always: false, ..always(id, label, about, file, write) }
 }
 
 /// Every format besides the page, its Markdown and its credits.
