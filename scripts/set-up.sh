@@ -67,3 +67,10 @@ build_ui() {
     npm --prefix ui run --silent build >&2 && touch ui/dist/.built
   fi
 }
+
+# Builds every program and every test in one go. One command for all scripts, because cargo builds what they share anew for
+# each set of packages and features it is asked for.
+build_all() {
+  build_ui
+  cargo build --quiet --workspace --all-targets --features desktop
+}
