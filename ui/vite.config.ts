@@ -2,10 +2,32 @@
 // window's content security policy allows none.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** The large part of the page and its sheets are fetched while the small one still runs, which asks for them only then. */
+const fetchAhead: Plugin = {
+  name: "fetch-ahead",
+  transformIndexHtml: {
+    order: "post",
+    handler(_, { bundle = {} }) {
+      const begin = Object.values(bundle).find((one) => one.type === "chunk" && one.name === "begin");
+      if (begin?.type !== "chunk") return;
+      const link = (rel: string) => (file: string) => ({
+        tag: "link",
+        injectTo: "head" as const,
+        attrs: { rel, href: `./${file}` },
+      });
+      return [
+        ...[begin.fileName, ...begin.imports].map(link("modulepreload")),
+        ...[...(begin.viteMetadata?.importedCss ?? [])].map(link("stylesheet")),
+      ];
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), fetchAhead],
   base: "./",
   clearScreen: false,
   server: { port: 1420, strictPort: true },

@@ -33,6 +33,7 @@ fn main() {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(window::kept_as_it_was())
         .invoke_handler(tauri::generate_handler![bridge::call])
         .register_asynchronous_uri_scheme_protocol("photo", photo_protocol::answer)
         .setup(move |app| {
@@ -53,9 +54,10 @@ fn main() {
                 };
             });
             keep_backed_up(newsroom.clone(), handle);
+            let folder = newsroom.folder().to_owned();
             app.manage::<SharedNewsroom>(newsroom);
             app.manage(window::Closing::default());
-            window::open(app)?;
+            window::open(app, &folder)?;
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -8,14 +8,16 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
-use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WindowEvent};
+use tauri::plugin::TauriPlugin;
+use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WindowEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
 
 /// The longest Galley waits for the page to hand over its last edits before it closes.
 const LAST_WORDS: Duration = Duration::from_secs(3);
 
-/// Opens the one window.
-pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
-    let window = tauri::WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+/// Opens the one window, on this desk's folder.
+pub(crate) fn open(app: &mut App, desk: &Path) -> tauri::Result<()> {
+    let window = tauri::WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page_of(desk).into()))
         .title("Galley")
         .inner_size(1280.0, 860.0)
         .min_inner_size(640.0, 480.0)
@@ -36,6 +38,21 @@ pub(crate) fn open(app: &mut App) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     manners_of_webkit(&window)?;
     Ok(())
+}
+
+/// The window's size and place, kept from one start to the next.
+pub(crate) fn kept_as_it_was() -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(
+            StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN,
+        )
+        .build()
+}
+
+/// The page, told in its address which desk it shows: it finds what it kept about it before it has asked for anything.
+fn page_of(desk: &Path) -> String {
+    let desk: String = url::form_urlencoded::byte_serialize(desk.to_string_lossy().as_bytes()).collect();
+    format!("index.html?desk={desk}")
 }
 
 /// The page is the app's own and stays so.

@@ -145,6 +145,11 @@ impl Newsroom {
         }
     }
 
+    /// Where the desk is kept.
+    pub fn folder(&self) -> &Path {
+        self.desk.folder()
+    }
+
     /// Hears what changed and how long work gets on; called from any thread, never under a lock.
     pub fn listen(&self, listener: impl Fn(Notice) + Send + Sync + 'static) {
         held(&self.listeners).push(Arc::new(listener));

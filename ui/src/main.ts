@@ -4,11 +4,14 @@ import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
 import "./shared/tokens.css";
 import "./shared/base.css";
+import { resume } from "./app/resumed";
 import { readHash } from "./app/where";
 import { askAhead } from "./backend/ahead";
 import { theme } from "./shared/theme.svelte";
+import { keepKeys } from "./shared/typed_ahead";
 
 theme.begin();
+if (resume()) keepKeys();
 
 askAhead("desk", {});
 askAhead("catalogue", {});

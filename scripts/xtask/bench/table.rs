@@ -22,13 +22,15 @@ pub(super) enum Goal {
     AtMost(f64),
     /// At least so many times as fast as what stands beside it.
     Faster(f64),
+    /// None: it is told for what it is.
+    Told,
 }
 
 impl Line {
     fn ratio(&self) -> Option<f64> {
         self.beside.1.map(|beside| match self.goal {
             Goal::Faster(_) => beside / self.ours,
-            Goal::Under(_) | Goal::AtMost(_) => self.ours / beside,
+            Goal::Under(_) | Goal::AtMost(_) | Goal::Told => self.ours / beside,
         })
     }
 
@@ -38,6 +40,7 @@ impl Line {
             Goal::Under(most) => Some(self.ours < most),
             Goal::AtMost(most) => self.ratio().map(|ratio| ratio <= most),
             Goal::Faster(least) => self.ratio().map(|ratio| ratio >= least),
+            Goal::Told => None,
         }
     }
 
@@ -55,10 +58,12 @@ impl Line {
                 Goal::Under(most) => format!("under {}", milliseconds(most)),
                 Goal::AtMost(most) => format!("ratio at most {most}"),
                 Goal::Faster(least) => format!("{least} times as fast"),
+                Goal::Told => "–".to_owned(),
             },
             match self.holds() {
                 Some(true) => "holds",
                 Some(false) => "does not hold",
+                None if matches!(self.goal, Goal::Told) => "",
                 None => "not measured",
             }
             .to_owned(),

@@ -74,14 +74,17 @@ pub(super) fn preview(place: &Place) -> Result<Vec<Line>, String> {
 
 pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
     let measured = ask(place, "start")?;
-    let found = measured.first().ok_or("nothing was said about the start")?;
-    let (ours, empty) = (Times::new(found.ours.clone(), 0.0), Times::new(found.beside.clone(), 0.0));
-    Ok(vec![Line {
-        what: format!("Start to a typed letter, p50 of {}", ours.count()),
-        ours: ours.within(0.5),
-        beside: ("an empty Tauri window", Some(empty.within(0.5))),
-        goal: Goal::AtMost(1.5),
-    }])
+    let line = |(what, goal): (&str, Goal), found: &Measured| {
+        let (ours, empty) = (Times::new(found.ours.clone(), 0.0), Times::new(found.beside.clone(), 0.0));
+        Line {
+            what: format!("Start to a typed letter, {what}, p50 of {}", ours.count()),
+            ours: ours.within(0.5),
+            beside: ("an empty Tauri window", Some(empty.within(0.5))),
+            goal,
+        }
+    };
+    let ways = [("in the story that was open", Goal::AtMost(1.5)), ("by way of the list", Goal::Told)];
+    Ok(ways.into_iter().zip(&measured).map(|(way, found)| line(way, found)).collect())
 }
 
 /// Runs a part of the script; each line it prints is one measurement.

@@ -32,7 +32,7 @@ function table(title: string, rows: readonly Action[]): string {
 
 it("every action is listed with its keys, and no keys mean two things", async () => {
   render(FrameActions, { palette: false, keys: false, newStory: false });
-  render(StoryPlace, { story: "s1" });
+  render(StoryPlace, { story: "s1", ondrawn: () => undefined });
   await tick();
   const [writing, story] = [actions.story.filter((a) => a.writing), actions.story.filter((a) => !a.writing)];
   expect(

@@ -1,6 +1,7 @@
 // Which place the window shows, kept in the address behind `#`, so that going back and reloading work. Keys typed while a
 // story is on its way are kept for it.
 import { dropKeys, keepKeys } from "../shared/typed_ahead";
+import { keepOpen } from "./resumed";
 import { type PlaceName, readHash, type Where, writeHash } from "./where";
 
 class Route {
@@ -47,6 +48,7 @@ class Route {
       await this.flush().catch(() => undefined);
     }
     this.now = where;
+    keepOpen(where);
     if (where.place === "story") this.story = where.id;
     else dropKeys();
   }

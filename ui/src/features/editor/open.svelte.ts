@@ -15,6 +15,7 @@ import type {
 } from "../../backend/generated/commands";
 import { isFormed } from "../../backend/story_fields";
 import { Fields } from "../../shared/fields.svelte";
+import { keep, keptText } from "../../shared/kept";
 import { toasts } from "../../shared/toasts.svelte";
 import { Outbox, type SaveState } from "./outbox";
 import { schema } from "./schema";
@@ -26,6 +27,8 @@ import { words } from "./words";
 
 /** Nothing was typed for this long: now "Saved" may be said. Said between two keys it would flicker, and cost both a paint. */
 const REST = 300;
+/** Under what the cursor's place is kept on this computer. */
+const CURSOR = "cursor";
 /** How old the count of words may be while somebody types on, in milliseconds. */
 const COUNTED = 1000;
 
@@ -99,6 +102,7 @@ export class OpenStory {
 
   /** Everything typed is on the disk when this resolves; rejects with a Failure when it cannot be. */
   async flush() {
+    this.#keepCursor();
     await this.fields.flush();
     await this.#outbox?.flush();
   }
@@ -157,7 +161,7 @@ export class OpenStory {
     }
     this.seq = found.story.seq;
     this.#outbox = this.#begin(doc, found.story.seq);
-    this.state = stateOf(doc, this.#plugins);
+    this.state = stateOf(doc, this.#plugins, this.#keptCursor());
     this.#outbox.change(this.state.doc);
   }
 
@@ -197,6 +201,17 @@ export class OpenStory {
   #rested() {
     this.#text = "saved";
     this.#count();
+    this.#keepCursor();
+  }
+
+  /** Where the cursor is outlives the window, for the story that was worked on last. */
+  #keepCursor() {
+    if (this.state) keep(CURSOR, `${this.id} ${this.state.selection.head}`);
+  }
+
+  #keptCursor(): number {
+    const [id, at] = keptText(CURSOR).split(" ");
+    return id === this.id ? Number(at) || 0 : 0;
   }
 
   #count() {

@@ -7,7 +7,7 @@ import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
 import { splitListItem } from "prosemirror-schema-list";
-import { type Command, EditorState, type Plugin } from "prosemirror-state";
+import { type Command, EditorState, type Plugin, Selection } from "prosemirror-state";
 import { turnInto } from "./commands";
 import { backspaceInRelated, enterInRelated, leaveCode, tabInCode } from "./commands/boxes";
 import { chooseAll, extend, removeChosen, writeBelow } from "./commands/chosen";
@@ -96,10 +96,14 @@ function keys(): Plugin[] {
   ];
 }
 
-/** A state to write in. Blocks without an id, as an import may leave them, get one; that is an edit like any other. */
-export function stateOf(doc: Node, first: Plugin[]): EditorState {
+/**
+ * A state to write in, with the cursor at a place, or as near as the text allows. Blocks without an id, as an import may
+ * leave them, get one; that is an edit like any other.
+ */
+export function stateOf(doc: Node, first: Plugin[], cursor = 0): EditorState {
   const state = EditorState.create({
     doc,
+    selection: Selection.near(doc.resolve(Math.min(cursor, doc.content.size))),
     plugins: [
       ...first,
       rules(),

@@ -1,0 +1,24 @@
+// Where the window goes on: in the story that was open on this desk when it was closed, or in the list. Kept on this
+// computer, for each desk of its own.
+import { keep, keptText } from "../shared/kept";
+import { type Where, writeHash } from "./where";
+
+/** The desk's folder, which the window is told in its address: known before anything is asked. */
+const key = () => `open.${new URLSearchParams(location.search).get("desk") ?? ""}`;
+
+/** Remembers which story is open, if one is. */
+export function keepOpen({ place, id }: Where) {
+  keep(key(), place === "story" ? id : "");
+}
+
+/**
+ * Puts the story that was open last into the address of a window that begins, so that going back leads to the list;
+ * answers whether there is one.
+ */
+export function resume(): boolean {
+  const id = keptText(key());
+  if (location.hash || !id) return false;
+  history.replaceState(null, "", writeHash({ place: "desk", id: "" }));
+  history.pushState(null, "", writeHash({ place: "story", id }));
+  return true;
+}
