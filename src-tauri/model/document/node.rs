@@ -6,10 +6,12 @@
 use super::{BlockId, Change};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::fmt;
+use ts_rs::TS;
 
 /// One node of ProseMirror's JSON.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Node {
     /// The node's type, in the words of the catalogue.
@@ -30,7 +32,7 @@ pub struct Node {
 }
 
 /// One mark of ProseMirror's JSON.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RawMark {
     /// The mark's type.
@@ -38,6 +40,7 @@ pub struct RawMark {
     pub kind: String,
     /// Attributes; absent when there are none.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, Value>>", optional)]
     pub attrs: Map<String, Value>,
 }
 

@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod checks;
+pub mod compare;
 pub mod seen;
 pub mod thread;
 
@@ -10,5 +11,6 @@ pub use checks::{
     CHECKS, Check, Finding, Fix, Found, Group, LinkedStory, Place, Rules, Say, Severity, Submission, Usage,
     run_checks,
 };
+pub use compare::{Comparison, compare};
 pub use seen::Seen;
 pub use thread::{Mention, Remark, Resolved, Thread};
