@@ -202,6 +202,17 @@ ask! {
         #[serde(default)]
         #[ts(optional)]
         hash: Option<String>,
+        /// Why it is approved although comments are open; needed only while there are some.
+        #[serde(default)]
+        #[ts(optional)]
+        despite: Option<DespiteComments>,
+    }
+    /// What an approver answers for while comments are open.
+    DespiteComments {
+        /// The open comments she has seen; refused when there is another one.
+        threads: Vec<ThreadId>,
+        /// Why she approves all the same; the history keeps it.
+        reason: String,
     }
     /// A story sent back.
     RequestChanges {

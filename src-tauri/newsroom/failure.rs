@@ -5,6 +5,7 @@
 use imaging::PictureFault;
 use model::document::SpliceFault;
 use model::publish::Held;
+use model::review::OpenFault;
 use model::story::Refusal;
 use model::story::fields::FieldFault;
 use model::story::steps::rule;
@@ -201,6 +202,17 @@ impl From<Held> for Failure {
             Held::PhotoMissing { .. } => "Place the photo, or remove the picture from the text.",
         };
         Self::not_allowed(held.to_string()).hint(hint)
+    }
+}
+
+impl From<OpenFault> for Failure {
+    fn from(fault: OpenFault) -> Self {
+        let kind = match fault {
+            OpenFault::Open(_) => FailureKind::NotAllowed,
+            OpenFault::NoReason(_) => FailureKind::Invalid,
+            OpenFault::Unseen(_) => FailureKind::Conflict,
+        };
+        Self::new(kind, fault.to_string()).hint("Resolve them, or say why you approve all the same.")
     }
 }
 

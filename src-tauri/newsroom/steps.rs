@@ -8,7 +8,7 @@ use crate::checks::findings_of;
 use crate::names::story_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
-use model::review::{Finding, Seen, Severity};
+use model::review::{Despite, Finding, Seen, Severity, despite};
 use model::story::steps::rule;
 use model::story::{Approval, Person, STEPS, Step, Story, may_take};
 use serde_json::json;
@@ -50,13 +50,14 @@ impl Newsroom {
         })
     }
 
-    /// Signs off exactly what was seen.
+    /// Signs off exactly what was seen. While comments are open, whoever signs gives a reason.
     pub(crate) fn approve_story(&self, ask: ApproveStory) -> Outcome<Story> {
         let story = self.story_named(&ask.story)?;
         let (person, to) = self.allowed(&story, Step::Approve)?;
         let id = story.id;
         let document = self.text_of(id)?;
         let version = VersionId(self.fresh_id());
+        let answers = ask.despite.map(|given| Despite { threads: given.threads, reason: given.reason });
         self.change(|change, moment| {
             let story = change.story(id)?.ok_or_else(gone)?;
             let photos =
@@ -69,6 +70,8 @@ impl Newsroom {
             }
             let findings = findings_of(change, &story.fields, &document, &photos, moment.at)?;
             refuse_blocked(&findings)?;
+            let open = change.open_threads(id)?;
+            let reason = despite::answered(&open, answers.as_ref())?;
             let content = seen.bytes();
             let kept = change.insert_version(&NewVersion {
                 id: version,
@@ -84,8 +87,14 @@ impl Newsroom {
                 Approval { version, hash: kept.hash.clone(), by: person.id, at: moment.at, lapsed: None };
             change.insert_approval(id, &approval)?;
             change.update_story(&Story { status: to, updated_at: moment.at, ..story })?;
-            let entry =
-                Entry::of_story(id, "Approved it").changing("in review", format!("version {}", kept.number));
+            let signed = format!("version {}", kept.number);
+            let entry = match &reason {
+                None => Entry::of_story(id, "Approved it").changing("in review", signed),
+                Some(reason) => {
+                    let what = format!("Approved it although {}", despite::open(open.len()));
+                    Entry::of_story(id, what).changing("in review", json!([signed, reason]))
+                }
+            };
             Ok((change.story(id)?.ok_or_else(gone)?, vec![entry]))
         })
     }

@@ -116,6 +116,53 @@ fn what_blocks_a_story_is_named() {
 }
 
 #[test]
+fn open_comments_are_answered_for_with_a_reason_that_the_history_keeps() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    room.does("submit_story", json!({ "story": story }));
+    room.acts("Ed");
+    let comment = |text: &str| {
+        let on = json!({ "on": "story" });
+        room.does("add_comment", json!({ "story": story, "on": on, "text": text }))["id"].clone()
+    };
+    let first = comment("Who says so?");
+    let asked = room.refuses("approve_story", json!({ "story": story }));
+    assert_eq!((asked.kind, asked.message.as_str()), (FailureKind::NotAllowed, "1 comment is open."));
+
+    let second = comment("And when?");
+    let approve = |threads: serde_json::Value, reason: &str| {
+        json!({ "story": story, "despite": { "threads": threads, "reason": reason } })
+    };
+    // She has seen one of two; then she has seen both and says nothing.
+    let unseen = room.refuses("approve_story", approve(json!([first]), "The desk knows."));
+    assert_eq!(unseen.kind, FailureKind::Conflict);
+    let silent = room.refuses("approve_story", approve(json!([first, second]), "  "));
+    assert_eq!(silent.kind, FailureKind::Invalid);
+    assert_eq!(room.status(&story), "in_review");
+
+    room.does("approve_story", approve(json!([first, second]), "The desk knows."));
+    assert_eq!(room.status(&story), "approved");
+    let entry = room.does("history", json!({ "story": story, "limit": 1 }))[0].clone();
+    assert_eq!(entry["what"], "Approved it although 2 comments are open");
+    assert_eq!((&entry["by"], &entry["after"]), (&json!("Ed"), &json!("version 2, The desk knows.")));
+}
+
+#[test]
+fn a_resolved_comment_is_not_asked_about() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    let on = json!({ "on": "story" });
+    let thread = room.does("add_comment", json!({ "story": story, "on": on, "text": "Sure?" }))["id"].clone();
+    room.does("submit_story", json!({ "story": story }));
+    room.acts("Ed");
+    room.refuses("approve_story", json!({ "story": story }));
+    room.does("resolve_comment", json!({ "thread": thread }));
+    room.does("approve_story", json!({ "story": story }));
+    let said = room.does("history", json!({ "story": story, "limit": 1 }))[0]["what"].clone();
+    assert_eq!(said, "Approved it");
+}
+
+#[test]
 fn two_editors_on_old_texts_lose_nothing() {
     let room = room();
     let story = room.finished_story("ridge");

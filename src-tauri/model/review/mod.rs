@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod checks;
 pub mod compare;
+pub mod despite;
 pub mod seen;
 pub mod thread;
 
@@ -12,5 +13,6 @@ pub use checks::{
     run_checks,
 };
 pub use compare::{Comparison, compare};
+pub use despite::{Despite, OpenFault};
 pub use seen::Seen;
 pub use thread::{Mention, Remark, Resolved, Thread};

@@ -84,10 +84,10 @@ impl Read<'_> {
         })
     }
 
-    /// How many comments of a story are open.
-    pub fn open_threads(&self, story: StoryId) -> Outcome<u32> {
-        let sql = "SELECT count(*) FROM threads WHERE story = ?1 AND resolved_at IS NULL";
-        Ok(self.one(sql, [id(story)], |row| row.number())?.unwrap_or_default())
+    /// The open comments of a story.
+    pub fn open_threads(&self, story: StoryId) -> Outcome<Vec<ThreadId>> {
+        let sql = "SELECT id FROM threads WHERE story = ?1 AND resolved_at IS NULL ORDER BY id";
+        self.all(sql, [id(story)], |row| row.parse())
     }
 
     /// How many remarks a thread has.

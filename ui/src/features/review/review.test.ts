@@ -1,5 +1,5 @@
 // The steps of a story as they are taken from the panel, and what an editor is told before.
-import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { desk } from "../../backend/desk.svelte";
 import type { DeskOverview, ReviewState } from "../../backend/generated/commands";
@@ -22,6 +22,7 @@ const props = {
   comments: new Fresh(async () => ({ seq: 7, open: 0, threads: [] })),
   comment: null,
   making: null,
+  asked: null,
   ongocomment: vi.fn(),
   onbegincomment: vi.fn(),
   onendcomment: vi.fn(),
@@ -41,10 +42,14 @@ beforeEach(() => {
 });
 
 /** Shows the panel; `state` is what Rust answers from then on, with what else it answers. */
-async function show(state: Partial<ReviewState>, others: Parameters<typeof answer>[1] = {}) {
+async function show(
+  state: Partial<ReviewState>,
+  others: Parameters<typeof answer>[1] = {},
+  more: Partial<typeof props> = {},
+) {
   answer(invoke, { review_story: () => review(state), ...others });
   stories += 1;
-  const shown = render(Review, { ...props, story: `reviewed-${stories}` });
+  const shown = render(Review, { ...props, ...more, story: `reviewed-${stories}` });
   await screen.findByText("Where it stands");
   return shown;
 }
@@ -118,6 +123,62 @@ it("asks what is to change, keeps the note when the panel is left, and sends it"
   await waitFor(() => expect(props.onchange).toHaveBeenCalledOnce());
   expect(asked(invoke, "request_changes")).toEqual([{ story: STORY.id, note: "Ask the drivers." }]);
   expect(screen.queryByLabelText("What is to change?")).toBeNull();
+});
+
+/** A comment that is open. */
+const comment = (id: string, text: string) =>
+  ({
+    id,
+    quote: "",
+    place: { at: "story" },
+    resolved: null,
+    remarks: [{ by: "Rita", at: "2026-11-24T10:00:00Z", text, mentions: [] }],
+  }) as never;
+
+it("asks why it is approved although comments are open, and says which they are", async () => {
+  const threads = [comment("c1", "Who says so?"), comment("c2", "And when?")];
+  const comments = new Fresh(async () => ({ seq: 7, open: 2, threads }));
+  await comments.now();
+  await show({}, { approve_story: () => STORY }, { comments });
+  await press("Approve");
+  const question = screen.getByRole("region", { name: "2 comments are open" });
+  expect(asked(invoke, "approve_story")).toEqual([]);
+  await fireEvent.click(within(question).getByRole("button", { name: "Go to the first" }));
+  expect(props.ongocomment).toHaveBeenLastCalledWith(threads[0]);
+
+  const area = within(question).getByLabelText("Why it is approved all the same");
+  await press("Approve all the same");
+  expect(asked(invoke, "approve_story")).toEqual([]);
+  await fireEvent.input(area, { target: { value: "Settled by phone." } });
+  await press("Approve all the same");
+  await waitFor(() => expect(props.onchange).toHaveBeenCalledOnce());
+  expect(asked(invoke, "approve_story")).toEqual([
+    {
+      story: STORY.id,
+      hash: "hash-of-what-was-seen",
+      despite: { threads: ["c1", "c2"], reason: "Settled by phone." },
+    },
+  ]);
+  expect(screen.queryByRole("region", { name: "2 comments are open" })).toBeNull();
+});
+
+it("asks at once when a comment came while it was being approved", async () => {
+  const threads: never[] = [];
+  const comments = new Fresh(async () => ({ seq: 7, open: threads.length, threads: [...threads] }));
+  await comments.now();
+  const refused = { kind: "not_allowed", message: "1 comment is open.", hint: "Resolve them." };
+  await show(
+    {},
+    {
+      approve_story: () => {
+        threads.push(comment("c1", "Wait!"));
+        throw refused;
+      },
+    },
+    { comments },
+  );
+  await press("Approve");
+  expect(await screen.findByRole("region", { name: "1 comment is open" })).toBeTruthy();
 });
 
 it("revives what was spiked when that is undone", async () => {

@@ -62,6 +62,13 @@ export const words = {
       send: "Send back",
       cancel: "Cancel",
     },
+    despite: {
+      open: (n: number) => (n === 1 ? "1 comment is open" : `${number(n)} comments are open`),
+      first: "Go to the first",
+      reason: "Why it is approved all the same",
+      hint: "Why all the same? The history keeps it.",
+      send: "Approve all the same",
+    },
     done: (step: Step, slug: string) =>
       ({
         take_up: `“${slug}” is taken up.`,
