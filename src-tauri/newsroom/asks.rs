@@ -8,7 +8,7 @@ use model::document::{Measure, Node};
 use model::photo::{Category, Colour, Concern, Field, Photo, Pick, Value};
 use model::publish::Site;
 use model::review::{Finding, Group, Mention, Severity, Span};
-use model::story::{Approval, PageLayout, Person, Role, Status, Step, Story, StoryField};
+use model::story::{Approval, FlagRow, FlagRules, PageLayout, Person, Role, Status, Step, Story, StoryField};
 use model::{BlockId, PhotoId, StoryId, ThreadId, Timestamp, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,9 +35,11 @@ macro_rules! answer {
     };
 }
 
+mod flags;
 mod rights;
 mod table;
 
+pub use flags::*;
 pub use rights::*;
 pub use table::*;
 
@@ -502,6 +504,8 @@ answer! {
         lead: Option<PhotoId>,
         /// Findings that block approval.
         blocking: u32,
+        /// The sign-offs that are asked for.
+        flags: Vec<FlagMark>,
         /// What the steps are called and whether the acting person may take them.
         steps: Vec<AvailableStep>,
     }
@@ -557,7 +561,7 @@ answer! {
         measure: Measure,
         /// Where the story stands now; an edit of an approved story sends it back to review.
         status: Status,
-        /// This edit ended an approval.
+        /// This edit ended an approval or a sign-off.
         lapsed: bool,
     }
     /// What an editor needs to decide.
@@ -572,6 +576,8 @@ answer! {
         checks: Vec<CheckRun>,
         /// Steps from here.
         steps: Vec<AvailableStep>,
+        /// Every flag and what can be done about it.
+        flags: Vec<FlagView>,
         /// The last note of an editor who requested changes, while it is open.
         note: Option<ReviewNote>,
         /// Indexes of top-level blocks that differ from the last approved version; fields by id.
@@ -943,6 +949,8 @@ answer! {
         formats: Vec<FormatRow>,
         /// Themes that come with Galley.
         themes: Vec<ThemeRow>,
+        /// Sign-offs that a story may need beside its approval.
+        flags: Vec<FlagRow>,
     }
     /// A theme of the site.
     ThemeRow {
@@ -986,6 +994,8 @@ answer! {
         checks: Vec<CheckRule>,
         /// The words of the house style, a line each.
         usage: Vec<String>,
+        /// Where each sign-off is required; nowhere where it is not named.
+        flags: FlagRules,
     }
     /// A check and how grave the desk sees what it finds.
     CheckRule {

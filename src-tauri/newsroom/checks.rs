@@ -4,6 +4,7 @@
 use crate::asks::{CheckRule, DeskRules, Nothing, SetCheck, SetUsage, Settings};
 use crate::change::Entry;
 use crate::desk::settings_of;
+use crate::flags::flag_rules;
 use crate::links::linked_stories;
 use crate::stories::refresh_blocking;
 use crate::templates::template_of;
@@ -26,7 +27,7 @@ const MOST: usize = 5000;
 impl Newsroom {
     /// What the desk has laid down for its checks.
     pub(crate) fn desk_rules(&self, _: Nothing) -> Outcome<DeskRules> {
-        let rules = self.desk.read(rules)?;
+        let (rules, flags) = self.desk.read(|read| Outcome::Ok((rules(read)?, flag_rules(read)?)))?;
         let row = |check: &Check| CheckRule {
             id: check.id.to_owned(),
             label: check.label.to_owned(),
@@ -36,7 +37,7 @@ impl Newsroom {
             locked: check.locked,
         };
         let usage = rules.usage.iter().map(Usage::to_string).collect();
-        Ok(DeskRules { checks: CHECKS.iter().map(row).collect(), usage })
+        Ok(DeskRules { checks: CHECKS.iter().map(row).collect(), usage, flags })
     }
 
     /// Sets how grave the desk sees what a check finds.
@@ -115,7 +116,7 @@ pub(crate) fn rules(read: &Read<'_>) -> Outcome<Rules> {
     Ok(Rules { lang: site.lang, levels: kept(read, LEVELS)?, limits, usage: kept(read, USAGE)? })
 }
 
-fn kept<T: Default + serde::de::DeserializeOwned>(read: &Read<'_>, key: &str) -> Outcome<T> {
+pub(crate) fn kept<T: Default + serde::de::DeserializeOwned>(read: &Read<'_>, key: &str) -> Outcome<T> {
     let Some(value) = read.setting(key)? else { return Ok(T::default()) };
     serde_json::from_value(value)
         .map_err(|error| Failure::unavailable(format!("The desk's rules cannot be read: {error}.")))

@@ -93,6 +93,8 @@ commands! {
     request_changes(RequestChanges) -> Story;
     /// Signs off exactly what was seen
     approve_story(ApproveStory) -> Story;
+    /// Decides about a sign-off of a story: required, complete, not needed
+    set_flag(SetFlag) -> Story;
     /// Adds a line to readers about a change of a story that is out: correction, clarification or update
     correct_story(CorrectStory) -> Story;
     /// Takes back the last line to readers, while it has not left
@@ -171,6 +173,8 @@ commands! {
     set_check(SetCheck) -> DeskRules;
     /// Sets the words of the house style
     set_usage(SetUsage) -> DeskRules;
+    /// Lays down where the desk requires a sign-off
+    set_flag_rule(SetFlagRule) -> DeskRules;
     /// What is approved, held and out
     publish_list(Nothing) -> Vec<PublishRow>;
     /// Writes approved stories as publishable folders

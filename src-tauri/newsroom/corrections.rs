@@ -3,7 +3,7 @@
 use crate::asks::{CorrectStory, TakeBackCorrection};
 use crate::change::Entry;
 use crate::stories::refresh_blocking;
-use crate::text::lapse;
+use crate::lapse::end_signed;
 use crate::{Failure, Newsroom, Outcome};
 use model::story::{Correction, CorrectionKind, Story};
 
@@ -44,9 +44,8 @@ impl Newsroom {
                     .changing("", text.clone()),
             ];
             let what = format!("a {}", kind.label());
-            if lapse(change, &story, moment, &what)?.1 {
-                entries.push(Entry::of_story(id, format!("The approval ended: {what} was added")));
-            }
+            let ended = end_signed(change, &story, moment, &what)?;
+            entries.extend(ended.entries(id, &format!("{what} was added")));
             refresh_blocking(change, id, moment.at)?;
             Ok((change.story(id)?.unwrap_or(story), entries))
         })
@@ -71,9 +70,8 @@ impl Newsroom {
             let mut entries = vec![
                 Entry::of_story(id, "Took a line to readers back").changing(correction.text.clone(), ""),
             ];
-            if lapse(change, &story, moment, "a correction was taken back")?.1 {
-                entries.push(Entry::of_story(id, "The approval ended: a correction was taken back"));
-            }
+            let what = "a correction was taken back";
+            entries.extend(end_signed(change, &story, moment, what)?.entries(id, what));
             refresh_blocking(change, id, moment.at)?;
             Ok((change.story(id)?.unwrap_or(story), entries))
         })

@@ -9,7 +9,7 @@ use crate::{Failure, Newsroom, Outcome, held};
 use model::document::WORDS_PER_MINUTE;
 use model::photo::{CATEGORIES, FIELDS};
 use model::review::CHECKS;
-use model::story::{LAYOUTS, STORY_FIELDS, Status};
+use model::story::{FLAGS, LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
 use storage::{Backup, Condition, PhotoFilter, Read};
 
@@ -62,6 +62,7 @@ impl Newsroom {
             words_per_minute: WORDS_PER_MINUTE,
             formats: formats::page::FORMATS.iter().map(format_row).collect(),
             themes: formats::site::THEMES.iter().map(theme_row).collect(),
+            flags: FLAGS.to_vec(),
         })
     }
 

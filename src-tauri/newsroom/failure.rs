@@ -6,7 +6,7 @@ use imaging::PictureFault;
 use model::document::SpliceFault;
 use model::publish::Held;
 use model::review::OpenFault;
-use model::story::Refusal;
+use model::story::{FlagRefusal, Refusal};
 use model::story::fields::FieldFault;
 use model::story::steps::rule;
 use serde::Serialize;
@@ -199,6 +199,7 @@ impl From<Held> for Failure {
             Held::PhotoUse(_) => {
                 "Complete its rights in the photo's form; an editor can permit the use, with a reason. Or use another photo."
             }
+            Held::Flags { .. } => "Whoever may sign it does so in the review, or says why it is not needed.",
             Held::PhotoMissing { .. } => "Place the photo, or remove the picture from the text.",
         };
         Self::not_allowed(held.to_string()).hint(hint)
@@ -213,6 +214,20 @@ impl From<OpenFault> for Failure {
             OpenFault::Unseen(_) => FailureKind::Conflict,
         };
         Self::new(kind, fault.to_string()).hint("Resolve them, or say why you approve all the same.")
+    }
+}
+
+impl From<FlagRefusal> for Failure {
+    fn from(refusal: FlagRefusal) -> Self {
+        let (kind, hint) = match refusal {
+            FlagRefusal::Role => (FailureKind::NotAllowed, "An editor can do it; anybody can ask for a sign-off."),
+            FlagRefusal::OwnStory => {
+                (FailureKind::NotAllowed, "Another editor signs it; the desk's settings can allow it to authors.")
+            }
+            FlagRefusal::NoReason => (FailureKind::Invalid, "Say why this story does not need it."),
+            FlagRefusal::AsItIs(_) => (FailureKind::Conflict, "Look again: somebody may have been faster."),
+        };
+        Self::new(kind, refusal.to_string()).hint(hint)
     }
 }
 

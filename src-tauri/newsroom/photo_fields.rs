@@ -4,7 +4,7 @@ use crate::asks::{FieldsOfPhoto, FieldsSet, Nothing, SetCodes, SetFieldsOfPhotos
 use crate::asks::{WordPhotos, Worded, WordedPhoto};
 use crate::change::{Entry, Moment};
 use crate::stories::refresh_blocking;
-use crate::text::lapse;
+use crate::lapse::{end_signed, signed_hashes};
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::{FIELDS, Field, FieldKind, Photo, Value, field, fill, placed};
@@ -139,13 +139,11 @@ fn set_fields(
         let document = change.load(story.id)?.document;
         let photos =
             change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-        let standing = story.approval.as_ref().filter(|approval| approval.lapsed.is_none());
-        if standing
-            .is_some_and(|approval| Seen::of(&story.fields, &document, &photos).hash() != approval.hash)
-        {
+        let hash = Seen::of(&story.fields, &document, &photos).hash();
+        if signed_hashes(&story).any(|signed| signed != hash) {
             let what = format!("what is said about the photo {}", photo.file_name);
-            lapse(change, &story, moment, &what)?;
-            entries.push(Entry::of_story(story.id, format!("The approval ended: {what} changed")));
+            let ended = end_signed(change, &story, moment, &what)?;
+            entries.extend(ended.entries(story.id, &format!("{what} changed")));
         }
         refresh_blocking(change, story.id, moment.at)?;
     }

@@ -180,12 +180,12 @@ impl Newsroom {
     fn record(&self, leaving: &Leaving, exchange: &mut Exchange, exported: &ExportedStory) -> Outcome<()> {
         let article = leaving.releasable.article();
         let id = article.story.id;
-        let signed = article.story.approval.clone();
+        let (signed, flags) = (article.story.approval.clone(), article.story.flags.clone());
         self.change(|change, moment| {
             let story =
                 change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
             let standing = story.approval.clone().filter(|approval| approval.lapsed.is_none());
-            let Some(approval) = standing.filter(|_| story.approval == signed) else {
+            let Some(approval) = standing.filter(|_| story.approval == signed && story.flags == flags) else {
                 return Err(Failure::conflict(format!(
                     "“{}” changed while it was being exported.",
                     story.slug
@@ -262,6 +262,7 @@ pub(crate) fn article(
         published_at,
         modified_at,
         revision,
+        flag_rules: crate::flags::flag_rules(read)?,
         addresses,
     };
     Ok((article, again))

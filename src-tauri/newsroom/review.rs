@@ -2,6 +2,7 @@
 
 use crate::asks::{ChangedSince, CheckRun, ReviewNote, ReviewState, StoryRef};
 use crate::checks::{findings_of, rules};
+use crate::flags::{flag_rules, flags_of};
 use crate::steps::{note_key, refuse_blocked, steps_from};
 use crate::{Newsroom, Outcome};
 use model::document::{Block, Document, clean, plain_text_of};
@@ -48,6 +49,7 @@ impl Newsroom {
                 findings,
                 checks,
                 steps,
+                flags: flags_of(&story, person.as_ref(), &settings, &flag_rules(read)?),
                 note: note(read, &story)?,
                 changed_since_approval: changed_since(read, &story, &document, &photos)?,
                 story,

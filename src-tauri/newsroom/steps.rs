@@ -41,7 +41,7 @@ impl Newsroom {
         self.change(|change, moment| {
             let story = change.story(id)?.ok_or_else(gone)?;
             let from = story.status.label();
-            crate::text::lapse(change, &story, moment, "changes were requested")?;
+            crate::lapse::end_approval(change, &story, moment, "changes were requested")?;
             change.update_story(&Story { status: to, updated_at: moment.at, ..story })?;
             let note = ask.note.trim();
             change.set_setting(&note_key(id), &json!({ "by": moment.by, "at": moment.at, "text": note }))?;
@@ -54,7 +54,7 @@ impl Newsroom {
     pub(crate) fn approve_story(&self, ask: ApproveStory) -> Outcome<Story> {
         let story = self.story_named(&ask.story)?;
         let (person, to) = self.allowed(&story, Step::Approve)?;
-        let id = story.id;
+        let (id, looked_at) = (story.id, story.seq);
         let document = self.text_of(id)?;
         let version = VersionId(self.fresh_id());
         let answers = ask.despite.map(|given| Despite { threads: given.threads, reason: given.reason });
@@ -64,7 +64,7 @@ impl Newsroom {
                 change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
             let seen = Seen::of(&story.fields, &document, &photos);
             let hash = seen.hash();
-            if ask.hash.as_ref().is_some_and(|wanted| *wanted != hash) {
+            if story.seq != looked_at || ask.hash.as_ref().is_some_and(|wanted| *wanted != hash) {
                 return Err(Failure::conflict("The story has changed since you looked at it.")
                     .hint("Look at what changed, then approve again."));
             }
@@ -132,7 +132,7 @@ impl Newsroom {
             story.updated_at = moment.at;
             change.update_story(&story)?;
             if step == Step::Spike {
-                crate::text::lapse(change, &story, moment, "it was spiked")?;
+                crate::lapse::end_approval(change, &story, moment, "it was spiked")?;
             }
             let entry = Entry::of_story(story.id, what).changing(from.label(), to.label());
             Ok((change.story(story.id)?.ok_or_else(gone)?, vec![entry]))

@@ -3,9 +3,10 @@
 use crate::asks::{CreateStory, ListStories, SetStoryFields, StoryRow};
 use crate::change::Entry;
 use crate::checks::findings_of;
+use crate::flags::{flag_rules, marks_of};
+use crate::lapse::end_signed;
 use crate::steps::steps_from;
 use crate::templates::form_named;
-use crate::text::lapse;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
 use model::review::Severity;
@@ -28,7 +29,7 @@ impl Newsroom {
         self.desk.read(|read| {
             let listed =
                 read.stories(&StoryFilter { search: ask.search.clone(), status: ask.status, author })?;
-            let people = read.people()?;
+            let (people, rules) = (read.people()?, flag_rules(read)?);
             let name = |id: &PersonId| {
                 people.iter().find(|person| person.id == *id).map(|person| person.name.clone())
             };
@@ -39,6 +40,7 @@ impl Newsroom {
                     steps: steps_from(&row.story, person.as_ref(), &settings),
                     lead: row.lead,
                     blocking: row.blocking,
+                    flags: marks_of(&row.story, &rules),
                     story: row.story,
                 })
                 .collect())
@@ -97,6 +99,7 @@ impl Newsroom {
                 authors: moment.by.into_iter().collect(),
                 measure,
                 approval: None,
+                flags: Default::default(),
                 seq: 0,
                 created_at: moment.at,
                 updated_at: moment.at,
@@ -143,8 +146,10 @@ impl Newsroom {
             }
             story.updated_at = moment.at;
             change.update_story(&story)?;
-            if !seen.is_empty() && lapse(change, &story, moment, &seen.join(", "))?.1 {
-                entries.push(Entry::of_story(id, format!("The approval ended: {} changed", seen.join(", "))));
+            if !seen.is_empty() {
+                let what = seen.join(", ");
+                let ended = end_signed(change, &story, moment, &what)?;
+                entries.extend(ended.entries(id, &format!("{what} changed")));
             }
             refresh_blocking(change, id, moment.at)?;
             let story = change.story(id)?.unwrap_or(story);

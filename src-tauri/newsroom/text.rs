@@ -3,14 +3,15 @@
 //! The path of a keystroke is [`Newsroom::edit_text`]: its cost depends on the edited blocks alone.
 
 use crate::asks::{EditText, OpenStory, ReplaceText, Saved, SetStoryFields, ShowStory, Shown, StoryRef};
-use crate::change::{Entry, Moment};
+use crate::change::Entry;
+use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
 use crate::{Failure, Newsroom, Notice, Outcome, held};
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
-use model::story::{Lapse, Status, Story};
+use model::story::{Status, Story};
 use serde_json::json;
 use std::collections::BTreeMap;
-use storage::{Change, Conflict, Edit};
+use storage::{Conflict, Edit};
 
 /// What a splice did.
 pub(crate) struct Spliced {
@@ -128,14 +129,12 @@ impl Newsroom {
                 change.keep_snapshot(id, seq, &open.document)?;
             }
             crate::comments::move_comments(change, id, &back.insert, &splice.insert)?;
-            let (status, lapsed) =
-                if seen { lapse(change, &now, moment, &what)? } else { (now.status, false) };
+            let ended =
+                if seen { end_signed(change, &now, moment, &what)? } else { Ended::nothing(&now) };
             let after = entry.after.clone().unwrap_or_else(|| json!({ "words": measure.words }));
             let mut entries = vec![Entry { after: Some(after), ..entry.clone() }];
-            if lapsed {
-                entries.push(Entry::of_story(id, format!("The approval ended: {what} changed")));
-            }
-            Ok((Spliced { seq, measure, status, lapsed }, entries))
+            entries.extend(ended.entries(id, &format!("{what} changed")));
+            Ok((Spliced { seq, measure, status: ended.status, lapsed: ended.any() }, entries))
         });
         match outcome {
             Ok((done, changed)) => {
@@ -151,25 +150,6 @@ impl Newsroom {
             }
         }
     }
-}
-
-/// Ends an approval that holds; answers where the story stands now, and whether something ended.
-pub(crate) fn lapse(
-    change: &mut Change<'_>,
-    story: &Story,
-    moment: Moment,
-    what: &str,
-) -> Outcome<(Status, bool)> {
-    if story.approval.as_ref().is_none_or(|approval| approval.lapsed.is_some()) {
-        return Ok((story.status, false));
-    }
-    change.lapse_approval(story.id, &Lapse { at: moment.at, by: moment.by, what: what.to_owned() })?;
-    let status = if story.status == Status::Approved { Status::InReview } else { story.status };
-    if status != story.status {
-        let current = change.story(story.id)?.unwrap_or_else(|| story.clone());
-        change.update_story(&Story { status, ..current })?;
-    }
-    Ok((status, true))
 }
 
 /// What a person would call the change: the first words of what came.

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_review.sql"),
     include_str!("migrations/0003_photos.sql"),
+    include_str!("migrations/0005_flags.sql"),
 ];
 
 /// Number of the present shape.

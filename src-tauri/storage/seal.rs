@@ -20,6 +20,7 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("photo_uses", &["story", "place"]),
     ("versions", &["id"]),
     ("approvals", &["id"]),
+    ("flags", &["story", "flag", "number"]),
     ("threads", &["id"]),
     ("remarks", &["thread", "number"]),
     ("history", &["id"]),

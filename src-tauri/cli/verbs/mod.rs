@@ -11,6 +11,7 @@ mod correct;
 mod dump;
 mod edit;
 mod export;
+mod flag;
 mod history;
 mod import;
 mod init;
@@ -82,6 +83,8 @@ verbs! {
     RequestChanges(request_changes);
     /// Sign a story off
     Approve(approve);
+    /// Ask for a sign-off of a story, give it, or set it aside
+    Flag(flag);
     /// Set a story aside
     Spike(spike);
     /// Take up a story that was set aside

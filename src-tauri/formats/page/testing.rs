@@ -65,6 +65,7 @@ pub(crate) fn article(slug: &str, fields: StoryFields, blocks: Vec<Block>, photo
             at: moment("2026-11-24T15:00:00Z"),
             lapsed: None,
         }),
+        flags: BTreeMap::new(),
         fields,
         seq: 1,
         created_at: moment("2026-11-20T09:00:00Z"),
@@ -96,6 +97,7 @@ pub(crate) fn article(slug: &str, fields: StoryFields, blocks: Vec<Block>, photo
         published_at: moment("2026-11-24T15:04:05Z"),
         modified_at: moment("2026-11-24T15:04:05Z"),
         revision: 1,
+        flag_rules: BTreeMap::new(),
         addresses: BTreeMap::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! What may go out, and what an exporter is given.
 //!
 //! Exporters accept only a [`Releasable`], and [`release`] is the one function that makes one. The default
-//! is no: not approved, lapsed, changed since, under embargo, or a photo without rights, and nothing
+//! is no: not approved, lapsed, changed since, a sign-off missing, under embargo, or a photo without rights, and nothing
 //! leaves, not even a number.
 
 mod links;
@@ -9,7 +9,8 @@ mod links;
 use crate::document::Document;
 use crate::photo::Photo;
 use crate::review::Seen;
-use crate::story::{Person, Status, Story};
+use crate::story::flags::{named, wanting};
+use crate::story::{FlagRules, Person, Status, Story};
 use crate::{PhotoId, StoryId, Timestamp};
 pub use links::for_readers;
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,8 @@ pub struct Article {
     pub modified_at: Timestamp,
     /// How many versions of it have been published, this one included; at least 1.
     pub revision: u32,
+    /// Where the desk requires sign-offs.
+    pub flag_rules: FlagRules,
     /// Where readers find the stories it links to, for those that have left the desk.
     pub addresses: BTreeMap<StoryId, String>,
 }
@@ -113,6 +116,14 @@ pub enum Held {
         slug: String,
         /// What changed.
         what: String,
+    },
+    /// A required sign-off is not complete.
+    #[error("“{slug}” is not signed for {flags}.")]
+    Flags {
+        /// The story.
+        slug: String,
+        /// What is missing, in words.
+        flags: String,
     },
     /// Its embargo has not passed.
     #[error("“{slug}” is under embargo until {until}.")]
@@ -160,8 +171,13 @@ pub fn release(mut article: Article, now: Timestamp) -> Result<Releasable, Held>
         return Err(Held::ChangedSince { slug, what: lapse.what });
     }
     let seen = Seen::of(&article.story.fields, &article.document, &article.photos);
-    if seen.hash() != approval.hash {
+    let hash = seen.hash();
+    if hash != approval.hash {
         return Err(Held::ChangedSince { slug, what: "what a reader sees".into() });
+    }
+    let wanting = wanting(&article.story, &article.flag_rules, Some(&hash));
+    if !wanting.is_empty() {
+        return Err(Held::Flags { slug, flags: named(&wanting) });
     }
     for (_, figure) in article.document.figures() {
         let Some(photo) = figure.photo.and_then(|id| article.photos.get(&id)) else {

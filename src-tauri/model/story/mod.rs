@@ -6,6 +6,7 @@
 
 pub mod corrections;
 pub mod fields;
+pub mod flags;
 pub mod people;
 pub mod slug;
 pub mod steps;
@@ -13,6 +14,7 @@ pub mod template;
 
 pub use corrections::{Correction, CorrectionKind};
 pub use fields::{STORY_FIELDS, StoryField, StoryFields};
+pub use flags::{FLAGS, Flag, FlagDecision, FlagRow, FlagRule, FlagRules, FlagState, Flags};
 pub use people::{Person, Role};
 pub use slug::{is_slug, slug_of};
 pub use steps::{Refusal, STEPS, Status, Step, may_take};
@@ -40,6 +42,8 @@ pub struct Story {
     pub measure: Measure,
     /// The last sign-off, also when it has lapsed.
     pub approval: Option<Approval>,
+    /// The last decision about each of its flags.
+    pub flags: Flags,
     /// Number of the last acknowledged edit of its text.
     #[ts(type = "number")]
     pub seq: u64,

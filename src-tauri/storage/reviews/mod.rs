@@ -1,9 +1,13 @@
-//! Versions and approvals: what was kept and what was signed. Neither is ever rewritten.
+//! Versions and approvals: what was kept and what was signed. Neither is ever rewritten. Flags stand in `flags.rs`,
+//! comments in `threads.rs`.
 //!
 //! A version is bytes with their BLAKE3; what they mean is the caller's ([`VersionKind`]). An approval is
 //! bound to a version; the newest one of a story is the one [`Story`](model::story::Story) shows.
 
+mod flags;
 mod threads;
+
+pub(crate) use flags::{LAST_FLAGS, read_flags};
 
 use crate::rows::{Columns, count, id, name, time};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};

@@ -1,6 +1,6 @@
 //! The desk's lists of stories: filtered rows, and words found in texts.
 
-use super::{STORY, read_story};
+use super::{read_story, story_sql};
 use crate::rows::{all_words, count, id, name, words};
 use crate::{Outcome, Read};
 use model::story::{Status, Story};
@@ -43,7 +43,10 @@ impl Read<'_> {
     /// Stories, the last changed first.
     pub fn stories(&self, filter: &StoryFilter) -> Outcome<Vec<StoryListing>> {
         let mut params: Vec<Value> = Vec::new();
-        let mut sql = String::from(STORY);
+        let mut sql = story_sql(
+            ", s.blocking,
+             (SELECT photo FROM photo_uses u WHERE u.story = s.id AND u.lead = 1 ORDER BY place LIMIT 1)",
+        );
         sql.push_str(" LEFT JOIN story_texts t ON t.story = s.id WHERE 1");
         if let Some(status) = filter.status {
             params.push(Value::Text(name(&status)?));
@@ -62,13 +65,6 @@ impl Read<'_> {
             &mut params,
         ));
         sql.push_str(" ORDER BY s.updated_at DESC, s.id");
-        // The extra columns stand behind those of the story and its approval.
-        let sql = sql.replacen(
-            "a.lapsed_what",
-            "a.lapsed_what, s.blocking,
-             (SELECT photo FROM photo_uses u WHERE u.story = s.id AND u.lead = 1 ORDER BY place LIMIT 1)",
-            1,
-        );
         self.all(&sql, params_from_iter(params), |row| {
             Ok(StoryListing { story: read_story(row)?, blocking: row.number()?, lead: row.parse_some()? })
         })
@@ -78,9 +74,10 @@ impl Read<'_> {
     /// since; the caller looks.
     pub fn stories_mentioning(&self, piece: &str) -> Outcome<Vec<Story>> {
         let sql = format!(
-            "{STORY} WHERE EXISTS (SELECT 1 FROM snapshots n WHERE n.story = s.id AND instr(n.document, ?1) > 0)
+            "{} WHERE EXISTS (SELECT 1 FROM snapshots n WHERE n.story = s.id AND instr(n.document, ?1) > 0)
                 OR EXISTS (SELECT 1 FROM journal j WHERE j.story = s.id AND instr(j.splice, ?1) > 0)
-             ORDER BY s.updated_at DESC, s.id"
+             ORDER BY s.updated_at DESC, s.id",
+            story_sql("")
         );
         self.all(&sql, [piece], read_story)
     }

@@ -8,7 +8,7 @@ mod text;
 pub use list::{FoundText, StoryFilter, StoryListing};
 pub use text::{Edit, JournalEntry, Loaded, SNAPSHOT_BYTES, SNAPSHOT_EDITS};
 
-use crate::reviews::read_approval;
+use crate::reviews::{LAST_FLAGS, read_approval, read_flags};
 use crate::rows::{Columns, count, fold, id, json, name, time};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
 use model::StoryId;
@@ -16,15 +16,20 @@ use model::document::{Document, Measure};
 use model::story::Story;
 use rusqlite::params;
 
-/// The columns a story is read from; the last seven are those of its newest approval.
-const STORY: &str = "SELECT s.id, s.slug, s.status, s.fields, s.authors, s.words, s.tk, s.seq, s.created_at,
+/// The columns a story is read from: its own, those of its newest approval, and its flags.
+const COLUMNS: &str = "s.id, s.slug, s.status, s.fields, s.authors, s.words, s.tk, s.seq, s.created_at,
         s.updated_at, s.published_at, s.revised_at,
-        a.version, a.hash, a.by, a.at, a.lapsed_at, a.lapsed_by, a.lapsed_what
-     FROM stories s
+        a.version, a.hash, a.by, a.at, a.lapsed_at, a.lapsed_by, a.lapsed_what";
+const FROM: &str = "FROM stories s
      LEFT JOIN approvals a ON a.id = (SELECT max(id) FROM approvals WHERE story = s.id)";
 
+/// A question for stories, with further columns behind theirs.
+fn story_sql(further: &str) -> String {
+    format!("SELECT {COLUMNS}, {LAST_FLAGS}{further} {FROM}")
+}
+
 impl Change<'_> {
-    /// Adds a story with its text; `seq` and `approval` of the story are not looked at.
+    /// Adds a story with its text; `seq`, `approval` and `flags` of the story are not looked at.
     ///
     /// Conflict when the slug is taken.
     pub fn insert_story(&mut self, story: &Story, document: &Document) -> Outcome<()> {
@@ -51,7 +56,7 @@ impl Change<'_> {
         self.insert_snapshot(story.id, 0, document)
     }
 
-    /// Writes everything of a story but its text, `seq` and approval. Missing when there is no such story.
+    /// Writes everything of a story but its text, `seq`, approval and flags. Missing when there is no such story.
     pub fn update_story(&mut self, story: &Story) -> Outcome<()> {
         self.refuse_taken_slug(story)?;
         let changed = self.run(
@@ -113,12 +118,12 @@ impl Change<'_> {
 impl Read<'_> {
     /// A story.
     pub fn story(&self, story: StoryId) -> Outcome<Option<Story>> {
-        self.one(&format!("{STORY} WHERE s.id = ?1"), [id(story)], read_story)
+        self.one(&format!("{} WHERE s.id = ?1", story_sql("")), [id(story)], read_story)
     }
 
     /// A story by slug.
     pub fn story_by_slug(&self, slug: &str) -> Outcome<Option<Story>> {
-        self.one(&format!("{STORY} WHERE s.slug = ?1"), [slug], read_story)
+        self.one(&format!("{} WHERE s.slug = ?1", story_sql("")), [slug], read_story)
     }
 }
 
@@ -136,6 +141,7 @@ fn read_story(row: &mut Columns<'_>) -> Outcome<Story> {
         published_at: row.parse_some()?,
         revised_at: row.parse_some()?,
         approval: read_approval(row)?,
+        flags: read_flags(row)?,
     })
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn story(number: u128, slug: &str) -> Story {
         authors: vec![],
         measure: Default::default(),
         approval: None,
+        flags: Default::default(),
         seq: 0,
         created_at: moment(0),
         updated_at: moment(0),

@@ -9,6 +9,7 @@ export const STORY = {
   fields: { headline: "The path" },
   approval: null,
   published_at: null,
+  flags: {},
   seq: 7,
 } as unknown as Story;
 
@@ -35,6 +36,7 @@ export const review = (parts: Partial<ReviewState> = {}): ReviewState => ({
     { id: "tk", label: "No fact is missing", found: null },
   ],
   steps: [step("request_changes", "Request changes"), step("approve", "Approve"), step("spike", "Spike")],
+  flags: [],
   note: null,
   changed_since_approval: null,
   ...parts,

@@ -1,5 +1,5 @@
 // Every sentence of the checks, the review and the history of a story.
-import type { Fix, Severity, Step } from "../../backend/generated/commands";
+import type { Fix, FlagState, Severity, Step } from "../../backend/generated/commands";
 import { count, number } from "../../shared/text";
 
 export const words = {
@@ -79,6 +79,26 @@ export const words = {
         spike: `“${slug}” is spiked.`,
         revive: `“${slug}” is a draft again.`,
       })[step],
+  },
+  flags: {
+    title: "Sign-offs",
+    states: { not_needed: "Not needed", required: "Required", complete: "Complete" } satisfies Record<
+      FlagState,
+      string
+    >,
+    byRule: "The desk asks for it.",
+    decided: {
+      not_needed: (name: string, when: string, reason: string) =>
+        [`${name} set it aside ${when}`, reason].filter(Boolean).join(": "),
+      required: (name: string, when: string) => `${name} asked for it ${when}.`,
+      complete: (name: string, when: string) =>
+        `Signed by ${name} ${when}. Nothing a reader sees has changed since.`,
+    } satisfies Record<FlagState, (name: string, when: string, reason: string) => string>,
+    ended: (name: string, what: string, by: string, when: string) =>
+      `Signed by ${name}; it ended ${when}${by ? ` by ${by}` : ""}: ${what}.`,
+    reason: (label: string) => `Why “${label}” is not needed`,
+    hint: "Why not? The history keeps it.",
+    aside: "Set it aside",
   },
   since: {
     title: "Changed since the approval",

@@ -10,6 +10,7 @@ export const words = {
     people: "People",
     templates: "Templates",
     checks: "Checks",
+    flags: "Sign-offs",
     backups: "Backups",
     look: "Look",
     about: "About",
@@ -45,6 +46,19 @@ export const words = {
       "One a line. “e-mail = email” offers the other word, “allegedly = ?” asks for a look, “Grześiak = ok” confirms a name.",
     usageLike: "e-mail = email",
     usageSaved: "The house style is saved.",
+  },
+  flags: {
+    hint: "What somebody besides the approver has to sign before a story may leave. A sign-off is of exactly what was read, and ends when that changes.",
+    where: { never: "In no story", always: "In every story", sections: "In some sections" },
+    sections: (label: string) => `Sections whose stories need “${label}”`,
+    kept: (label: string, where: "never" | "always" | "sections", sections: readonly string[]) =>
+      where === "always"
+        ? `“${label}” is required in every story.`
+        : where === "never"
+          ? `“${label}” is required in no story.`
+          : `“${label}” is required in ${sections.join(", ")}.`,
+    note: "Anybody can ask for a sign-off of one story. An editor can say that a story does not need one, with a reason that the history keeps.",
+    undo: "Undo",
   },
   save: "Save",
   saved: "The settings are saved.",

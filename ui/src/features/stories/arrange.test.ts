@@ -15,7 +15,7 @@ function row(slug: string, status: Status, due: string | null, updated = "2026-1
     measure: { words: slug.length, tk: 0 },
     updated_at: updated,
   };
-  return { story, authors: [], lead: null, blocking: 0, steps: [] } as unknown as StoryRow;
+  return { story, authors: [], lead: null, blocking: 0, flags: [], steps: [] } as unknown as StoryRow;
 }
 
 const rows = [
