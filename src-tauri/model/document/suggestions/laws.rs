@@ -171,7 +171,7 @@ fn all_in(document: &Document) -> Document {
 }
 
 /// As many as tell the truth in a few seconds, unless more are asked for.
-fn cases() -> ProptestConfig {
+pub(super) fn cases() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok());
     ProptestConfig::with_cases(asked.unwrap_or(64))
 }

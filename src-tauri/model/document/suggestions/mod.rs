@@ -14,6 +14,7 @@
 mod compare;
 mod found;
 mod marks;
+mod merge;
 mod open;
 mod settle;
 mod units;
@@ -25,6 +26,7 @@ mod cases;
 mod laws;
 
 pub use found::{Proposal, ProposedEdit, proposals};
+pub use merge::{Merged, merge};
 pub use open::any_open;
 
 use super::{Change, ChangeKind, Document, Node};
