@@ -8,7 +8,7 @@ use model::document::{Measure, Node};
 use model::photo::{Category, Colour, Concern, Field, Photo, Pick, Value};
 use model::publish::Site;
 use model::review::{Finding, Group, Mention, Severity, Span};
-use model::story::{Approval, FlagRow, FlagRules, PageLayout, Person, Role, Status, Step, Story, StoryField};
+use model::story::{Approval, FlagRow, FlagRules, HistoryKind, HistoryKindRow, PageLayout, Person, Role, Status, Step, Story, StoryField};
 use model::{BlockId, PhotoId, StoryId, ThreadId, Timestamp, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -284,6 +284,7 @@ ask! {
         taken: Vec<String>,
     }
     /// Which history.
+    #[derive(Default)]
     ListHistory {
         /// Only of this story.
         #[serde(default)]
@@ -293,10 +294,35 @@ ask! {
         #[serde(default)]
         #[ts(optional)]
         photo: Option<String>,
+        /// Only what this person did.
+        #[serde(default)]
+        #[ts(optional)]
+        by: Option<String>,
+        /// Only of this kind.
+        #[serde(default)]
+        #[ts(optional)]
+        kind: Option<HistoryKind>,
+        /// Only from this moment on.
+        #[serde(default)]
+        #[ts(type = "string | null", optional)]
+        from: Option<Timestamp>,
+        /// Only before this moment.
+        #[serde(default)]
+        #[ts(type = "string | null", optional)]
+        until: Option<Timestamp>,
         /// At most so many, newest first; 0 for 200.
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         limit: u32,
+    }
+    /// The history as a file.
+    WriteHistory {
+        /// Where; a table when it ends in `.csv`, JSON when it ends in `.json`.
+        path: String,
+        /// Which entries; here a limit of 0 means all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        of: ListHistory,
     }
     /// Which photos.
     ListPhotos {
@@ -696,6 +722,8 @@ answer! {
         at: Timestamp,
         /// Who; empty for the desk itself.
         by: String,
+        /// What it is about.
+        kind: HistoryKind,
         /// What, in words.
         what: String,
         /// The story's slug, if it is about one.
@@ -706,6 +734,13 @@ answer! {
         before: Option<String>,
         /// State after.
         after: Option<String>,
+    }
+    /// A history that was written.
+    WrittenHistory {
+        /// The file.
+        path: String,
+        /// How many entries it holds.
+        entries: u32,
     }
     /// A page of photos.
     PhotoPage {
@@ -951,6 +986,8 @@ answer! {
         themes: Vec<ThemeRow>,
         /// Sign-offs that a story may need beside its approval.
         flags: Vec<FlagRow>,
+        /// Kinds of what stands in the history.
+        history_kinds: Vec<HistoryKindRow>,
     }
     /// A theme of the site.
     ThemeRow {

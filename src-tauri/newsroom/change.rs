@@ -3,7 +3,7 @@
 
 use crate::asks::Changed;
 use crate::{Failure, Newsroom, Notice, Outcome, held};
-use model::story::Person;
+use model::story::{HistoryKind, Person};
 use model::{PersonId, PhotoId, StoryId, Timestamp};
 use serde_json::Value;
 use storage::{Change, Conflict, NewHistory, StorageFailure};
@@ -26,6 +26,7 @@ pub(crate) struct Entry {
     pub(crate) what: String,
     pub(crate) before: Option<Value>,
     pub(crate) after: Option<Value>,
+    pub(crate) kind: HistoryKind,
     /// Repeated within one session by the same person about the same thing, it is one entry that grows.
     pub(crate) grows: bool,
 }
@@ -43,15 +44,21 @@ pub(crate) struct Growing {
 
 impl Entry {
     pub(crate) fn of_story(story: StoryId, what: impl Into<String>) -> Self {
-        Self { story: Some(story), what: what.into(), ..Self::default() }
+        Self { story: Some(story), what: what.into(), kind: HistoryKind::Details, ..Self::default() }
     }
 
     pub(crate) fn of_photo(photo: PhotoId, what: impl Into<String>) -> Self {
-        Self { photo: Some(photo), what: what.into(), ..Self::default() }
+        Self { photo: Some(photo), what: what.into(), kind: HistoryKind::Photos, ..Self::default() }
     }
 
     pub(crate) fn of_desk(what: impl Into<String>) -> Self {
-        Self { what: what.into(), ..Self::default() }
+        Self { what: what.into(), kind: HistoryKind::Desk, ..Self::default() }
+    }
+
+    /// About something else than what an entry of a story, a photo or the desk is about as a rule.
+    pub(crate) fn about(mut self, kind: HistoryKind) -> Self {
+        self.kind = kind;
+        self
     }
 
     pub(crate) fn changing(mut self, before: impl Into<Value>, after: impl Into<Value>) -> Self {
@@ -139,6 +146,7 @@ fn record(
         what: entry.what.clone(),
         before: entry.before.clone(),
         after: entry.after.clone(),
+        kind: entry.kind,
     })?;
     Ok(entry.grows.then(|| Growing {
         id,

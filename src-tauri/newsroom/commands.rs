@@ -123,6 +123,8 @@ commands! {
     restore_version(VersionRef) -> Story;
     /// Who did what when, newest first
     history(ListHistory) -> Vec<HistoryRow>;
+    /// Writes who did what when as a file, as a table or as JSON
+    write_history(WriteHistory) -> WrittenHistory;
     /// The photo library, newest first
     photos(ListPhotos) -> PhotoPage;
     /// Every photo that fits, by id, newest first

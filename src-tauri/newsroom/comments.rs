@@ -13,7 +13,7 @@ use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, plain_text_of};
 use model::review::thread::{MAX_REMARK, MAX_REMARKS, mentions, remark};
 use model::review::{Anchor, AnchorFault, Edited, Remark, Resolved, Span, Thread};
-use model::story::{Person, STORY_FIELDS};
+use model::story::{Person, STORY_FIELDS, HistoryKind};
 use model::{BlockId, StoryId, ThreadId};
 use std::collections::HashMap;
 use storage::Change;
@@ -76,7 +76,7 @@ impl Newsroom {
                 Anchor::Block { .. } => "Commented on a part of the text".to_owned(),
                 Anchor::Story => "Commented on the story".to_owned(),
             };
-            let entry = Entry { after: Some(short(&text).into()), ..Entry::of_story(story.id, what) };
+            let entry = Entry { after: Some(short(&text).into()), ..of_comment(story.id, what) };
             Ok((row(&thread, &order_of(&document), &change.people()?), vec![entry]))
         })
     }
@@ -95,7 +95,7 @@ impl Newsroom {
             change.insert_remark(thread.id, &Remark { by: person.id, at, text: text.clone() })?;
             Ok(Entry {
                 after: Some(short(&text).into()),
-                ..Entry::of_story(thread.story, "Answered a comment")
+                ..of_comment(thread.story, "Answered a comment")
             })
         })
     }
@@ -108,7 +108,7 @@ impl Newsroom {
                 return Err(Failure::conflict("The comment was resolved already."));
             }
             change.resolve_thread(thread.id, Some(&Resolved { by: person.id, at }))?;
-            Ok(Entry { before: first(thread), ..Entry::of_story(thread.story, "Resolved a comment") })
+            Ok(Entry { before: first(thread), ..of_comment(thread.story, "Resolved a comment") })
         })
     }
 
@@ -120,7 +120,7 @@ impl Newsroom {
                 return Err(Failure::conflict("The comment is open already."));
             }
             change.resolve_thread(thread.id, None)?;
-            Ok(Entry { after: first(thread), ..Entry::of_story(thread.story, "Reopened a comment") })
+            Ok(Entry { after: first(thread), ..of_comment(thread.story, "Reopened a comment") })
         })
     }
 
@@ -162,6 +162,10 @@ pub(crate) fn move_comments(
         }
     }
     Ok(())
+}
+
+fn of_comment(story: StoryId, what: impl Into<String>) -> Entry {
+    Entry::of_story(story, what).about(HistoryKind::Comments)
 }
 
 fn said(text: &str) -> Outcome<String> {

@@ -5,7 +5,7 @@ use crate::change::Entry;
 use crate::stories::refresh_blocking;
 use crate::lapse::end_signed;
 use crate::{Failure, Newsroom, Outcome};
-use model::story::{Correction, CorrectionKind, Story};
+use model::story::{Correction, CorrectionKind, Story, HistoryKind};
 
 /// The longest line to readers, in characters.
 const LONGEST: usize = 1_000;
@@ -41,6 +41,7 @@ impl Newsroom {
             change.update_story(&story)?;
             let mut entries = vec![
                 Entry::of_story(id, format!("Added a line to readers ({})", kind.label()))
+                    .about(HistoryKind::Publishing)
                     .changing("", text.clone()),
             ];
             let what = format!("a {}", kind.label());
@@ -68,7 +69,7 @@ impl Newsroom {
             story.updated_at = moment.at;
             change.update_story(&story)?;
             let mut entries = vec![
-                Entry::of_story(id, "Took a line to readers back").changing(correction.text.clone(), ""),
+                Entry::of_story(id, "Took a line to readers back").about(HistoryKind::Publishing).changing(correction.text.clone(), ""),
             ];
             let what = "a correction was taken back";
             entries.extend(end_signed(change, &story, moment, what)?.entries(id, what));

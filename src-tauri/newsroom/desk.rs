@@ -9,7 +9,7 @@ use crate::{Failure, Newsroom, Outcome, held};
 use model::document::WORDS_PER_MINUTE;
 use model::photo::{CATEGORIES, FIELDS};
 use model::review::CHECKS;
-use model::story::{FLAGS, LAYOUTS, STORY_FIELDS, Status};
+use model::story::{FLAGS, HISTORY_KINDS, LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
 use storage::{Backup, Condition, PhotoFilter, Read};
 
@@ -63,6 +63,7 @@ impl Newsroom {
             formats: formats::page::FORMATS.iter().map(format_row).collect(),
             themes: formats::site::THEMES.iter().map(theme_row).collect(),
             flags: FLAGS.to_vec(),
+            history_kinds: HISTORY_KINDS.to_vec(),
         })
     }
 

@@ -9,7 +9,7 @@ use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
 use model::review::{Seen, thread::remark};
 use model::story::flags::{may_set, standing};
-use model::story::{FLAGS, FlagDecision, FlagRefusal, FlagRule, FlagRules, FlagState, Person, Story};
+use model::story::{FLAGS, FlagDecision, FlagRefusal, FlagRule, FlagRules, FlagState, Person, Story, HistoryKind};
 use serde_json::json;
 use storage::{NewVersion, Read, VersionKind};
 
@@ -72,7 +72,7 @@ impl Newsroom {
                 FlagState::NotNeeded => format!("Set “{label}” aside"),
             };
             let after = if reason.is_empty() { state.label() } else { &reason };
-            let entry = Entry::of_story(id, what).changing(from.label(), after);
+            let entry = Entry::of_story(id, what).about(HistoryKind::SignOffs).changing(from.label(), after);
             Ok((change.story(id)?.ok_or_else(gone)?, vec![entry]))
         })
     }

@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::change::{Entry, Moment};
 use model::StoryId;
-use model::story::{Flag, FlagState, Lapse, Status, Story};
+use model::story::{Flag, FlagState, Lapse, Status, Story, HistoryKind};
 use storage::Change;
 
 /// What came to an end.
@@ -28,9 +28,13 @@ impl Ended {
 
     /// What the history says; `happened` is the end of the sentence: "the headline changed".
     pub(crate) fn entries(&self, story: StoryId, happened: &str) -> Vec<Entry> {
-        let approval = self.approval.then(|| format!("The approval ended: {happened}"));
-        let flags = self.flags.iter().map(|flag| format!("“{}” ended: {happened}", flag.row().label));
-        approval.into_iter().chain(flags).map(|what| Entry::of_story(story, what)).collect()
+        let entry = |what: String, kind| Entry::of_story(story, what).about(kind);
+        let approval =
+            self.approval.then(|| entry(format!("The approval ended: {happened}"), HistoryKind::Steps));
+        let flags = self.flags.iter().map(|flag| {
+            entry(format!("“{}” ended: {happened}", flag.row().label), HistoryKind::SignOffs)
+        });
+        approval.into_iter().chain(flags).collect()
     }
 }
 

@@ -120,6 +120,7 @@ impl Newsroom {
                 what: "Made the desk".into(),
                 before: None,
                 after: Some(json!(name)),
+                kind: model::story::HistoryKind::Desk,
             })?;
             Ok(())
         })?;

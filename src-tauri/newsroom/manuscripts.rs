@@ -11,6 +11,7 @@ use crate::import::{picture_refused, pictures_added};
 use crate::{Failure, Newsroom, Outcome};
 use formats::docx::{Outgoing, OutgoingPicture};
 use formats::office::{Manuscript, Unreadable};
+use model::story::HistoryKind;
 use model::PhotoId;
 use model::document::{Block, Document, Figure, Node, text_of};
 use model::photo::Photo;
@@ -127,10 +128,8 @@ impl Newsroom {
         let bytes = formats::docx::write(&outgoing);
         replace(&place, &bytes)?;
         self.change(|_, _| {
-            let entry = Entry::of_story(
-                story.id,
-                format!("Saved a copy for Word as {}", crate::library::file_name(&place)),
-            );
+            let what = format!("Saved a copy for Word as {}", crate::library::file_name(&place));
+            let entry = Entry::of_story(story.id, what).about(HistoryKind::Publishing);
             Ok(((), vec![entry]))
         })?;
         Ok(WrittenDocx { path: place.display().to_string(), bytes: bytes.len() as u64, warnings })
@@ -192,7 +191,7 @@ fn outgoing(photo: &Photo, bytes: Vec<u8>) -> OutgoingPicture {
 }
 
 /// The file appears whole or not at all.
-fn replace(place: &Path, bytes: &[u8]) -> Outcome<()> {
+pub(crate) fn replace(place: &Path, bytes: &[u8]) -> Outcome<()> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let waiting: PathBuf = place.with_file_name(format!(".{name}.writing"));
     let written = fs::write(&waiting, bytes)

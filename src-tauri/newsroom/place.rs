@@ -3,6 +3,7 @@
 use crate::asks::{PlacePhoto, PlacedPhoto, SetStoryFields};
 use crate::change::Entry;
 use crate::{Newsroom, Outcome};
+use model::story::HistoryKind;
 use model::document::{Block, Document, Figure, Placement, Splice, Text, text_of, words};
 use model::photo::Photo;
 use std::collections::BTreeMap;
@@ -31,7 +32,7 @@ impl Newsroom {
         let remove = usize::from(replaced.is_some());
         let splice = Splice { at, remove, insert: vec![Block::Figure(figure)] };
         let what = if ask.lead { "Placed the lead photo" } else { "Placed a photo" };
-        let entry = Entry::of_story(story.id, what).changing(
+        let entry = Entry::of_story(story.id, what).about(HistoryKind::Text).changing(
             replaced.and_then(|figure| figure.photo).map(|photo| photo.to_string()),
             photo.file_name.clone(),
         );

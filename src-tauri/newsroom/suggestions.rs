@@ -7,7 +7,7 @@ use crate::change::Entry;
 use crate::text::difference;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::suggestions::{Proposal, Which, accept, proposals, reject};
-use model::story::Person;
+use model::story::{HistoryKind, Person};
 
 /// The most words of a suggestion that the history repeats, in characters.
 const SAID: usize = 60;
@@ -29,7 +29,7 @@ impl Newsroom {
                 .hint("Somebody may have answered it, or taken it back."));
         }
         let answered = if ask.accept { accept(&document, &which) } else { reject(&document, &which) };
-        let entry = Entry::of_story(story.id, said(&open, ask.accept, &people));
+        let entry = Entry::of_story(story.id, said(&open, ask.accept, &people)).about(HistoryKind::Text);
         let done = self.splice(&story, None, difference(&document, answered.with_ids()), &entry)?;
         Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed })
     }

@@ -8,7 +8,7 @@ use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
 use crate::{Failure, Newsroom, Notice, Outcome, held};
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
-use model::story::{Status, Story};
+use model::story::{Status, Story, HistoryKind};
 use serde_json::json;
 use std::collections::BTreeMap;
 use storage::{Conflict, Edit};
@@ -66,7 +66,7 @@ impl Newsroom {
     pub(crate) fn edit_text(&self, ask: EditText) -> Outcome<Saved> {
         let story = self.story_named(&ask.story)?;
         let splice = Splice::read(ask.at, ask.remove, ask.insert)?;
-        let entry = Entry::of_story(story.id, "Wrote").growing();
+        let entry = Entry::of_story(story.id, "Wrote").about(HistoryKind::Text).growing();
         let done = self.splice(&story, Some(ask.base), splice, &entry)?;
         Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed })
     }
@@ -95,7 +95,7 @@ impl Newsroom {
     pub(crate) fn put_text(&self, story: &Story, document: Document, what: &str) -> Outcome<Spliced> {
         let present = self.text_of(story.id)?;
         let splice = difference(&present, document);
-        self.splice(story, None, splice, &Entry::of_story(story.id, what))
+        self.splice(story, None, splice, &Entry::of_story(story.id, what).about(HistoryKind::Text))
     }
 
     /// One edit through the one door: journal, snapshot when due, approval, history.

@@ -5,7 +5,7 @@ use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::Document;
 use model::review::Seen;
-use model::story::{Story, StoryFields};
+use model::story::{HistoryKind, Story, StoryFields};
 use model::{PersonId, VersionId};
 use serde::{Deserialize, Serialize};
 use storage::{NewVersion, Read, Version, VersionKind};
@@ -91,7 +91,8 @@ impl Newsroom {
                 at: moment.at,
                 content: &content,
             })?;
-            let entry = Entry::of_story(story.id, format!("Kept version {} ({reason})", version.number));
+            let entry = Entry::of_story(story.id, format!("Kept version {} ({reason})", version.number))
+                .about(HistoryKind::Text);
             Ok((version, vec![entry]))
         })
     }

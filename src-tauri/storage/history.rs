@@ -1,9 +1,11 @@
 //! Who did what when: entries are only added; the newest one about something may grow while a session lasts.
 
-use crate::rows::{count, id, json, time};
+use crate::rows::{count, id, json, name, time};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
+use model::story::HistoryKind;
 use model::{PersonId, PhotoId, StoryId, Timestamp};
-use rusqlite::params;
+use rusqlite::types::Value as Column;
+use rusqlite::{params, params_from_iter};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -26,6 +28,8 @@ pub struct HistoryEntry {
     pub before: Option<Value>,
     /// State after.
     pub after: Option<Value>,
+    /// What it is about.
+    pub kind: HistoryKind,
 }
 
 /// A new entry; the fields mean what they mean in [`HistoryEntry`].
@@ -45,6 +49,8 @@ pub struct NewHistory {
     pub before: Option<Value>,
     /// State after.
     pub after: Option<Value>,
+    /// What it is about.
+    pub kind: HistoryKind,
 }
 
 /// Which entries.
@@ -54,6 +60,14 @@ pub struct HistoryFilter {
     pub story: Option<StoryId>,
     /// Only about this photo.
     pub photo: Option<PhotoId>,
+    /// Only what this person did.
+    pub by: Option<PersonId>,
+    /// Only of this kind.
+    pub kind: Option<HistoryKind>,
+    /// Only from this moment on.
+    pub from: Option<Timestamp>,
+    /// Only before this moment.
+    pub until: Option<Timestamp>,
     /// Only entries older than this one.
     pub before: Option<i64>,
     /// At most so many; 0 for all.
@@ -64,8 +78,8 @@ impl Change<'_> {
     /// Adds an entry and answers its number.
     pub fn insert_history(&mut self, entry: &NewHistory) -> Outcome<i64> {
         self.run(
-            "INSERT INTO history (at, by, story, photo, what, before, after)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO history (at, by, story, photo, what, before, after, kind)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 time(entry.at),
                 entry.by.map(id),
@@ -74,6 +88,7 @@ impl Change<'_> {
                 entry.what,
                 entry.before.as_ref().map(json).transpose()?,
                 entry.after.as_ref().map(json).transpose()?,
+                name(&entry.kind)?,
             ],
         )?;
         let number = self.db.last_insert_rowid();
@@ -112,7 +127,7 @@ impl Change<'_> {
 
     fn seal_history(&self, entry: i64) -> Outcome<()> {
         self.run(
-            "UPDATE history SET seal = row_seal('history', id, at, by, story, photo, what, before, after)
+            "UPDATE history SET seal = row_seal('history', id, at, by, story, photo, what, before, after, kind)
              WHERE id = ?1",
             [entry],
         )?;
@@ -123,18 +138,27 @@ impl Change<'_> {
 impl Read<'_> {
     /// Entries, newest first.
     pub fn history(&self, filter: &HistoryFilter) -> Outcome<Vec<HistoryEntry>> {
-        let mut sql = String::from("SELECT id, at, by, story, photo, what, before, after FROM history");
-        // Separate statements, so that each finds its index.
-        sql.push_str(match (filter.story, filter.photo) {
-            (Some(_), Some(_)) => " WHERE story = ?1 AND photo = ?2 AND id < ?3",
-            (Some(_), None) => " WHERE story = ?1 AND ?2 IS NULL AND id < ?3",
-            (None, Some(_)) => " WHERE ?1 IS NULL AND photo = ?2 AND id < ?3",
-            (None, None) => " WHERE ?1 IS NULL AND ?2 IS NULL AND id < ?3",
-        });
-        sql.push_str(" ORDER BY id DESC LIMIT ?4");
-        let limit = if filter.limit == 0 { -1 } else { count(filter.limit) };
-        let before = filter.before.unwrap_or(i64::MAX);
-        self.all(&sql, params![filter.story.map(id), filter.photo.map(id), before, limit], |row| {
+        // Only the conditions that are asked for, so that each question finds its index.
+        let conditions = [
+            ("story =", filter.story.map(|story| Column::Text(id(story)))),
+            ("photo =", filter.photo.map(|photo| Column::Text(id(photo)))),
+            ("by =", filter.by.map(|by| Column::Text(id(by)))),
+            ("kind =", filter.kind.as_ref().map(name).transpose()?.map(Column::Text)),
+            ("at >=", filter.from.map(|from| Column::Text(time(from)))),
+            ("at <", filter.until.map(|until| Column::Text(time(until)))),
+            ("id <", filter.before.map(Column::Integer)),
+        ];
+        let mut sql =
+            String::from("SELECT id, at, by, story, photo, what, before, after, kind FROM history WHERE 1");
+        let mut params: Vec<Column> = Vec::new();
+        for (condition, value) in conditions {
+            let Some(value) = value else { continue };
+            params.push(value);
+            sql.push_str(&format!(" AND {condition} ?{}", params.len()));
+        }
+        params.push(Column::Integer(if filter.limit == 0 { -1 } else { count(filter.limit) }));
+        sql.push_str(&format!(" ORDER BY id DESC LIMIT ?{}", params.len()));
+        self.all(&sql, params_from_iter(params), |row| {
             Ok(HistoryEntry {
                 id: row.take()?,
                 at: row.parse()?,
@@ -144,6 +168,7 @@ impl Read<'_> {
                 what: row.take()?,
                 before: row.json_some()?,
                 after: row.json_some()?,
+                kind: row.name()?,
             })
         })
     }

@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_review.sql"),
     include_str!("migrations/0003_photos.sql"),
     include_str!("migrations/0005_flags.sql"),
+    include_str!("migrations/0006_history.sql"),
 ];
 
 /// Number of the present shape.

@@ -7,6 +7,7 @@
 pub mod corrections;
 pub mod fields;
 pub mod flags;
+pub mod history;
 pub mod people;
 pub mod slug;
 pub mod steps;
@@ -15,6 +16,7 @@ pub mod template;
 pub use corrections::{Correction, CorrectionKind};
 pub use fields::{STORY_FIELDS, StoryField, StoryFields};
 pub use flags::{FLAGS, Flag, FlagDecision, FlagRow, FlagRule, FlagRules, FlagState, Flags};
+pub use history::{HISTORY_KINDS, HistoryKind, HistoryKindRow};
 pub use people::{Person, Role};
 pub use slug::{is_slug, slug_of};
 pub use steps::{Refusal, STEPS, Status, Step, may_take};

@@ -90,6 +90,7 @@ pub(crate) fn text(desk: &Desk, story: &Story) -> String {
 
 pub(crate) fn entry(what: &str) -> NewHistory {
     NewHistory {
+        kind: Default::default(),
         at: moment(0),
         by: None,
         story: None,

@@ -1,7 +1,8 @@
 // Versions read and brought back, and the log of who did what.
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { HistoryRow, VersionRow } from "../../backend/generated/commands";
+import { desk } from "../../backend/desk.svelte";
+import type { Catalogue, DeskOverview, HistoryRow, VersionRow } from "../../backend/generated/commands";
 import { toasts } from "../../shared/toasts.svelte";
 import History from "./History.svelte";
 import { answer, asked } from "./testing";
@@ -130,4 +131,16 @@ it("says so when nothing was kept and nothing has happened", async () => {
   await show([], []);
   expect(screen.getByText(/No version is kept yet/)).toBeTruthy();
   expect(screen.getByText("Nothing has happened yet.")).toBeTruthy();
+});
+
+it("is looked through by person and kind, and written as a file as it is shown", async () => {
+  desk.overview = { people: [{ id: "ed", name: "Ed" }] } as DeskOverview;
+  desk.catalogue = {
+    history_kinds: [{ kind: "steps", id: "steps", label: "Steps" }],
+  } as unknown as Catalogue;
+  await show([entry(1)]);
+  const filter = within(screen.getByRole("group", { name: "Which entries" }));
+  expect(filter.getByLabelText("Who: Everybody")).toBeTruthy();
+  expect(filter.getByLabelText("What: Everything")).toBeTruthy();
+  expect(asked(invoke, "history")).toEqual([{ story: "s1", limit: 41 }]);
 });

@@ -12,6 +12,7 @@ export const words = {
     checks: "Checks",
     flags: "Sign-offs",
     backups: "Backups",
+    history: "History",
     look: "Look",
     about: "About",
   },
