@@ -8,7 +8,10 @@ use model::document::{Measure, Node};
 use model::photo::{Category, Colour, Concern, Field, Photo, Pick, Value};
 use model::publish::Site;
 use model::review::{Finding, Group, Mention, Severity, Span};
-use model::story::{Approval, FlagRow, FlagRules, HistoryKind, HistoryKindRow, PageLayout, Person, Role, Status, Step, Story, StoryField};
+use model::story::{
+    Approval, FlagRow, FlagRules, HistoryKind, HistoryKindRow, PageLayout, Person, Role, Status, Step, Story,
+    StoryField,
+};
 use model::{BlockId, PhotoId, StoryId, ThreadId, Timestamp, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -589,6 +592,9 @@ answer! {
         status: Status,
         /// This edit ended an approval or a sign-off.
         lapsed: bool,
+        /// It was an edit of an older text, brought together with what came since: how many places both had changed.
+        /// There the sender's words are a proposal. `null` when nothing had come in between.
+        merged: Option<u32>,
     }
     /// What an editor needs to decide.
     ReviewState {

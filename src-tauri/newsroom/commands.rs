@@ -75,7 +75,7 @@ commands! {
     open_story(StoryRef) -> OpenStory;
     /// The stories a story links to, and those that link to it
     story_links(StoryRef) -> StoryLinks;
-    /// Replaces blocks of a story's text; answers when it is on the disk
+    /// Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is merged
     edit_text(EditText) -> Saved;
     /// Accepts or rejects open suggestions
     answer_suggestions(AnswerSuggestions) -> Saved;

@@ -13,7 +13,7 @@ use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, plain_text_of};
 use model::review::thread::{MAX_REMARK, MAX_REMARKS, mentions, remark};
 use model::review::{Anchor, AnchorFault, Edited, Remark, Resolved, Span, Thread};
-use model::story::{Person, STORY_FIELDS, HistoryKind};
+use model::story::{HistoryKind, Person, STORY_FIELDS};
 use model::{BlockId, StoryId, ThreadId};
 use std::collections::HashMap;
 use storage::Change;
@@ -93,10 +93,7 @@ impl Newsroom {
                 .hint("Make a new comment."));
             }
             change.insert_remark(thread.id, &Remark { by: person.id, at, text: text.clone() })?;
-            Ok(Entry {
-                after: Some(short(&text).into()),
-                ..of_comment(thread.story, "Answered a comment")
-            })
+            Ok(Entry { after: Some(short(&text).into()), ..of_comment(thread.story, "Answered a comment") })
         })
     }
 

@@ -2,10 +2,10 @@
 
 use crate::asks::{CorrectStory, TakeBackCorrection};
 use crate::change::Entry;
-use crate::stories::refresh_blocking;
 use crate::lapse::end_signed;
+use crate::stories::refresh_blocking;
 use crate::{Failure, Newsroom, Outcome};
-use model::story::{Correction, CorrectionKind, Story, HistoryKind};
+use model::story::{Correction, CorrectionKind, HistoryKind, Story};
 
 /// The longest line to readers, in characters.
 const LONGEST: usize = 1_000;
@@ -69,7 +69,9 @@ impl Newsroom {
             story.updated_at = moment.at;
             change.update_story(&story)?;
             let mut entries = vec![
-                Entry::of_story(id, "Took a line to readers back").about(HistoryKind::Publishing).changing(correction.text.clone(), ""),
+                Entry::of_story(id, "Took a line to readers back")
+                    .about(HistoryKind::Publishing)
+                    .changing(correction.text.clone(), ""),
             ];
             let what = "a correction was taken back";
             entries.extend(end_signed(change, &story, moment, what)?.entries(id, what));

@@ -6,9 +6,9 @@ use imaging::PictureFault;
 use model::document::SpliceFault;
 use model::publish::Held;
 use model::review::OpenFault;
-use model::story::{FlagRefusal, Refusal};
 use model::story::fields::FieldFault;
 use model::story::steps::rule;
+use model::story::{FlagRefusal, Refusal};
 use serde::Serialize;
 use storage::{Conflict, StorageFailure};
 use ts_rs::TS;
@@ -220,10 +220,13 @@ impl From<OpenFault> for Failure {
 impl From<FlagRefusal> for Failure {
     fn from(refusal: FlagRefusal) -> Self {
         let (kind, hint) = match refusal {
-            FlagRefusal::Role => (FailureKind::NotAllowed, "An editor can do it; anybody can ask for a sign-off."),
-            FlagRefusal::OwnStory => {
-                (FailureKind::NotAllowed, "Another editor signs it; the desk's settings can allow it to authors.")
+            FlagRefusal::Role => {
+                (FailureKind::NotAllowed, "An editor can do it; anybody can ask for a sign-off.")
             }
+            FlagRefusal::OwnStory => (
+                FailureKind::NotAllowed,
+                "Another editor signs it; the desk's settings can allow it to authors.",
+            ),
             FlagRefusal::NoReason => (FailureKind::Invalid, "Say why this story does not need it."),
             FlagRefusal::AsItIs(_) => (FailureKind::Conflict, "Look again: somebody may have been faster."),
         };

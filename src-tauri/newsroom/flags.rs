@@ -9,7 +9,9 @@ use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
 use model::review::{Seen, thread::remark};
 use model::story::flags::{may_set, standing};
-use model::story::{FLAGS, FlagDecision, FlagRefusal, FlagRule, FlagRules, FlagState, Person, Story, HistoryKind};
+use model::story::{
+    FLAGS, FlagDecision, FlagRefusal, FlagRule, FlagRules, FlagState, HistoryKind, Person, Story,
+};
 use serde_json::json;
 use storage::{NewVersion, Read, VersionKind};
 
@@ -34,8 +36,8 @@ impl Newsroom {
             may_set(from, state, person.role, own, own_approval, &reason)?;
             let mut hash = None;
             if state == FlagState::Complete {
-                let photos =
-                    change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+                let photos = change
+                    .photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
                 let seen = Seen::of(&story.fields, &document, &photos);
                 let signed = seen.hash();
                 let other = ask.hash.as_ref().is_some_and(|wanted| *wanted != signed);
@@ -81,7 +83,8 @@ impl Newsroom {
     pub(crate) fn set_flag_rule(&self, ask: SetFlagRule) -> Outcome<DeskRules> {
         self.only_admins("change which sign-offs stories need")?;
         let mut sections: Vec<String> = Vec::new();
-        for section in ask.sections.iter().map(|section| section.trim()).filter(|section| !section.is_empty()) {
+        for section in ask.sections.iter().map(|section| section.trim()).filter(|section| !section.is_empty())
+        {
             if !sections.iter().any(|there| there == section) {
                 sections.push(section.to_owned());
             }

@@ -32,19 +32,21 @@ impl Newsroom {
     pub(crate) fn write_history(&self, ask: WriteHistory) -> Outcome<WrittenHistory> {
         let place = std::path::absolute(&ask.path)
             .map_err(|error| Failure::invalid(format!("“{}” is no place for a file: {error}.", ask.path)))?;
-        let write: fn(&[HistoryRow]) -> Outcome<Vec<u8>> =
-            match place.extension().map(|ending| ending.to_ascii_lowercase()) {
-                Some(ending) if ending == "csv" => table,
-                Some(ending) if ending == "json" => json,
-                _ => {
-                    return Err(Failure::invalid(format!("{} is neither a table nor JSON.", place.display()))
-                        .hint("Let the name end in .csv or in .json."));
-                }
-            };
+        let write: fn(&[HistoryRow]) -> Outcome<Vec<u8>> = match place
+            .extension()
+            .map(|ending| ending.to_ascii_lowercase())
+        {
+            Some(ending) if ending == "csv" => table,
+            Some(ending) if ending == "json" => json,
+            _ => {
+                return Err(Failure::invalid(format!("{} is neither a table nor JSON.", place.display()))
+                    .hint("Let the name end in .csv or in .json."));
+            }
+        };
         let by = self.one_of(ask.of.by.as_deref())?;
-        let rows = self.desk.read(|read| {
-            rows(read, &HistoryFilter { by, limit: ask.of.limit, ..filter(read, &ask.of)? })
-        })?;
+        let rows = self
+            .desk
+            .read(|read| rows(read, &HistoryFilter { by, limit: ask.of.limit, ..filter(read, &ask.of)? }))?;
         replace(&place, &write(&rows)?)?;
         let entries = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         Ok(WrittenHistory { path: place.display().to_string(), entries })

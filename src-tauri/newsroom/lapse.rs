@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::change::{Entry, Moment};
 use model::StoryId;
-use model::story::{Flag, FlagState, Lapse, Status, Story, HistoryKind};
+use model::story::{Flag, FlagState, HistoryKind, Lapse, Status, Story};
 use storage::Change;
 
 /// What came to an end.
@@ -31,9 +31,10 @@ impl Ended {
         let entry = |what: String, kind| Entry::of_story(story, what).about(kind);
         let approval =
             self.approval.then(|| entry(format!("The approval ended: {happened}"), HistoryKind::Steps));
-        let flags = self.flags.iter().map(|flag| {
-            entry(format!("“{}” ended: {happened}", flag.row().label), HistoryKind::SignOffs)
-        });
+        let flags = self
+            .flags
+            .iter()
+            .map(|flag| entry(format!("“{}” ended: {happened}", flag.row().label), HistoryKind::SignOffs));
         approval.into_iter().chain(flags).collect()
     }
 }

@@ -23,6 +23,7 @@ mod lapse;
 mod library;
 mod links;
 mod manuscripts;
+mod merging;
 mod names;
 mod open_texts;
 mod paste;

@@ -3,8 +3,8 @@
 use crate::asks::{FieldsOfPhoto, FieldsSet, Nothing, SetCodes, SetFieldsOfPhotos, SetPhotoFields};
 use crate::asks::{WordPhotos, Worded, WordedPhoto};
 use crate::change::{Entry, Moment};
-use crate::stories::refresh_blocking;
 use crate::lapse::{end_signed, signed_hashes};
+use crate::stories::refresh_blocking;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::{FIELDS, Field, FieldKind, Photo, Value, field, fill, placed};

@@ -3,9 +3,9 @@
 use crate::asks::{PlacePhoto, PlacedPhoto, SetStoryFields};
 use crate::change::Entry;
 use crate::{Newsroom, Outcome};
-use model::story::HistoryKind;
 use model::document::{Block, Document, Figure, Placement, Splice, Text, text_of, words};
 use model::photo::Photo;
+use model::story::HistoryKind;
 use std::collections::BTreeMap;
 
 impl Newsroom {

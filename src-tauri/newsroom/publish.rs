@@ -14,7 +14,7 @@ use formats::page::{Audience, Delivery, FORMATS, Picture, PictureFormat, Shape a
 use imaging::{Format, Order, Shape};
 use model::photo::{Value, field};
 use model::publish::{Article, Releasable, release};
-use model::story::{Status, Step, Story, may_take, HistoryKind};
+use model::story::{HistoryKind, Status, Step, Story, may_take};
 use model::{PhotoId, Timestamp};
 use std::collections::BTreeMap;
 use std::fs;
@@ -213,7 +213,9 @@ impl Newsroom {
                 ..story.clone()
             })?;
             exchange.make()?;
-            let entry = Entry::of_story(id, what).about(HistoryKind::Publishing).changing(story.status.label(), exported.folder.clone());
+            let entry = Entry::of_story(id, what)
+                .about(HistoryKind::Publishing)
+                .changing(story.status.label(), exported.folder.clone());
             Ok(((), vec![entry]))
         })
     }

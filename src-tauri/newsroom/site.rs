@@ -11,7 +11,7 @@ use crate::{Failure, Newsroom, Outcome};
 use formats::page::checksum;
 use formats::site::{Entry, THEMES, Theme};
 use model::StoryId;
-use model::story::{Status, Step, may_take, HistoryKind};
+use model::story::{HistoryKind, Status, Step, may_take};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -45,7 +45,14 @@ impl Newsroom {
         if !dry_run {
             self.change(|_, _| {
                 let what = format!("Wrote the site around {stories} stories");
-                Ok(((), vec![HistoryEntry::of_desk(what).about(HistoryKind::Publishing).changing("", out.display().to_string())]))
+                Ok((
+                    (),
+                    vec![
+                        HistoryEntry::of_desk(what)
+                            .about(HistoryKind::Publishing)
+                            .changing("", out.display().to_string()),
+                    ],
+                ))
             })?;
         }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

@@ -10,7 +10,7 @@ use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
 use model::review::{Despite, Finding, Seen, Severity, despite};
 use model::story::steps::rule;
-use model::story::{Approval, Person, STEPS, Step, Story, may_take, HistoryKind};
+use model::story::{Approval, HistoryKind, Person, STEPS, Step, Story, may_take};
 use serde_json::json;
 use storage::{NewVersion, VersionKind};
 
@@ -45,7 +45,8 @@ impl Newsroom {
             change.update_story(&Story { status: to, updated_at: moment.at, ..story })?;
             let note = ask.note.trim();
             change.set_setting(&note_key(id), &json!({ "by": moment.by, "at": moment.at, "text": note }))?;
-            let entry = Entry::of_story(id, "Requested changes").about(HistoryKind::Steps).changing(from, note);
+            let entry =
+                Entry::of_story(id, "Requested changes").about(HistoryKind::Steps).changing(from, note);
             Ok((change.story(id)?.ok_or_else(gone)?, vec![entry]))
         })
     }
@@ -134,7 +135,8 @@ impl Newsroom {
             if step == Step::Spike {
                 crate::lapse::end_approval(change, &story, moment, "it was spiked")?;
             }
-            let entry = Entry::of_story(story.id, what).about(HistoryKind::Steps).changing(from.label(), to.label());
+            let entry =
+                Entry::of_story(story.id, what).about(HistoryKind::Steps).changing(from.label(), to.label());
             Ok((change.story(story.id)?.ok_or_else(gone)?, vec![entry]))
         })
     }

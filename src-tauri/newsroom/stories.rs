@@ -10,7 +10,7 @@ use crate::templates::form_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
 use model::review::Severity;
-use model::story::{STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of, HistoryKind};
+use model::story::{HistoryKind, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
 use storage::{Change, Read, StoryFilter};
@@ -107,7 +107,9 @@ impl Newsroom {
                 revised_at: None,
             };
             change.insert_story(&story, document)?;
-            let entry = Entry::of_story(id, what).about(HistoryKind::Steps).changing(Value::Null, json!(story.fields.headline));
+            let entry = Entry::of_story(id, what)
+                .about(HistoryKind::Steps)
+                .changing(Value::Null, json!(story.fields.headline));
             Ok((story, vec![entry]))
         })
     }

@@ -4,7 +4,7 @@
 
 use crate::asks::{AnswerSuggestions, Saved};
 use crate::change::Entry;
-use crate::text::difference;
+use crate::text::{Spliced, difference};
 use crate::{Failure, Newsroom, Outcome};
 use model::document::suggestions::{Proposal, Which, accept, proposals, reject};
 use model::story::{HistoryKind, Person};
@@ -31,7 +31,8 @@ impl Newsroom {
         let answered = if ask.accept { accept(&document, &which) } else { reject(&document, &which) };
         let entry = Entry::of_story(story.id, said(&open, ask.accept, &people)).about(HistoryKind::Text);
         let done = self.splice(&story, None, difference(&document, answered.with_ids()), &entry)?;
-        Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed })
+        let Spliced { seq, measure, status, lapsed } = done;
+        Ok(Saved { seq, measure, status, lapsed, merged: None })
     }
 }
 

@@ -6,9 +6,9 @@ use crate::asks::{EditText, OpenStory, ReplaceText, Saved, SetStoryFields, ShowS
 use crate::change::Entry;
 use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
-use crate::{Failure, Newsroom, Notice, Outcome, held};
+use crate::{Failure, FailureKind, Newsroom, Notice, Outcome, held};
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
-use model::story::{Status, Story, HistoryKind};
+use model::story::{HistoryKind, Status, Story};
 use serde_json::json;
 use std::collections::BTreeMap;
 use storage::{Conflict, Edit};
@@ -62,13 +62,22 @@ impl Newsroom {
         Ok(Shown { text })
     }
 
-    /// Replaces blocks of a story's text; answers when it is on the disk.
+    /// Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is brought together
+    /// with what came since.
     pub(crate) fn edit_text(&self, ask: EditText) -> Outcome<Saved> {
         let story = self.story_named(&ask.story)?;
         let splice = Splice::read(ask.at, ask.remove, ask.insert)?;
         let entry = Entry::of_story(story.id, "Wrote").about(HistoryKind::Text).growing();
-        let done = self.splice(&story, Some(ask.base), splice, &entry)?;
-        Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed })
+        let (done, merged) = match self.splice(&story, Some(ask.base), splice.clone(), &entry) {
+            Err(failure) if failure.kind == FailureKind::Conflict => {
+                match self.bring_in(&story, ask.base, &splice, &entry)? {
+                    Some(brought) => (brought.done, Some(brought.contested)),
+                    None => return Err(failure),
+                }
+            }
+            done => (done?, None),
+        };
+        Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed, merged })
     }
 
     /// Replaces the whole text by Galley Markdown, keeping a version of what was there.
@@ -129,8 +138,7 @@ impl Newsroom {
                 change.keep_snapshot(id, seq, &open.document)?;
             }
             crate::comments::move_comments(change, id, &back.insert, &splice.insert)?;
-            let ended =
-                if seen { end_signed(change, &now, moment, &what)? } else { Ended::nothing(&now) };
+            let ended = if seen { end_signed(change, &now, moment, &what)? } else { Ended::nothing(&now) };
             let after = entry.after.clone().unwrap_or_else(|| json!({ "words": measure.words }));
             let mut entries = vec![Entry { after: Some(after), ..entry.clone() }];
             entries.extend(ended.entries(id, &format!("{what} changed")));

@@ -71,6 +71,15 @@ mod tests {
     fn released_migrations_are_frozen() {
         let hashes: Vec<String> =
             MIGRATIONS.iter().map(|sql| blake3::hash(sql.as_bytes()).to_hex()[..16].to_owned()).collect();
-        assert_eq!(hashes, ["8a14dce99d8d5345", "5716ee11bd4882e9", "8fa10cbfa4d505d7"]);
+        assert_eq!(
+            hashes,
+            [
+                "8a14dce99d8d5345",
+                "5716ee11bd4882e9",
+                "8fa10cbfa4d505d7",
+                "12ff540dd004b24e",
+                "c4d1e33ac7c3b2a1"
+            ]
+        );
     }
 }

@@ -48,7 +48,8 @@ fn nothing_leaves_while_a_required_sign_off_is_missing() {
 fn a_rule_asks_in_the_sections_it_names() {
     let room = room();
     room.acts("Ada");
-    let rules = room.does("set_flag_rule", json!({ "flag": "standards", "sections": ["Courts", " Courts "] }));
+    let rules =
+        room.does("set_flag_rule", json!({ "flag": "standards", "sections": ["Courts", " Courts "] }));
     assert_eq!(rules["flags"]["standards"], json!({ "always": false, "sections": ["Courts"] }));
     let story = room.finished_story("ridge");
     assert_eq!(flag(&room, &story, "standards")["state"], "not_needed");

@@ -80,14 +80,20 @@ fn the_history_is_looked_through_by_person_kind_time_and_story() {
 fn the_history_is_written_as_a_table_in_which_no_cell_is_a_formula() {
     let room = room();
     room.does("create_story", json!({ "slug": "sum", "headline": "=HYPERLINK(\"https://example.org\")" }));
-    room.does("set_story_fields", json!({ "story": "sum", "fields": { "kicker": "+1, \"quoted\"\nand more" } }));
+    room.does(
+        "set_story_fields",
+        json!({ "story": "sum", "fields": { "kicker": "+1, \"quoted\"\nand more" } }),
+    );
     let path = room.folder.path().join("log.csv");
     let written = room.does("write_history", json!({ "path": path, "of": { "story": "sum" } }));
     assert_eq!(written["entries"], 2);
     let table = std::fs::read_to_string(&path).unwrap();
     let lines: Vec<&str> = table.split("\r\n").collect();
     assert_eq!(lines[0], "at,by,kind,story,photo,what,before,after");
-    assert_eq!(lines[1], "2026-11-24T12:00:00Z,Rita,details,sum,,Set kicker,,\"'+1, \"\"quoted\"\" and more\"");
+    assert_eq!(
+        lines[1],
+        "2026-11-24T12:00:00Z,Rita,details,sum,,Set kicker,,\"'+1, \"\"quoted\"\" and more\""
+    );
     assert_eq!(
         lines[2],
         "2026-11-24T12:00:00Z,Rita,steps,sum,,Began it,,\"'=HYPERLINK(\"\"https://example.org\"\")\""

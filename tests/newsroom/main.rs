@@ -11,6 +11,7 @@ mod history;
 mod imports;
 mod links;
 mod manuscripts;
+mod merging;
 mod pastes;
 mod photos;
 mod publishing;

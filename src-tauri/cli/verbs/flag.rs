@@ -21,8 +21,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     let Arguments { story, flag, state, reason } = arguments;
-    let asks =
-        json!({ "story": story, "flag": flag, "state": state.replace('-', "_"), "reason": reason });
+    let asks = json!({ "story": story, "flag": flag, "state": state.replace('-', "_"), "reason": reason });
     let answer = session.call("set_flag", asks)?;
     let words = format!("{}: {flag} is {}.", text(&answer, "/slug"), state.replace('-', " "));
     Ok(Said::done(words, answer))

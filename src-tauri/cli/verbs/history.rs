@@ -32,8 +32,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     let Arguments { story, by, kind, from, until, limit, write } = arguments;
-    let of =
-        json!({ "story": story, "by": by, "kind": kind, "from": from, "until": until, "limit": limit });
+    let of = json!({ "story": story, "by": by, "kind": kind, "from": from, "until": until, "limit": limit });
     if let Some(path) = write {
         let answer = session.call("write_history", json!({ "path": whole(&path), "of": of }))?;
         let words = format!("{} entries are in {}.", answer["entries"], text(&answer, "/path"));

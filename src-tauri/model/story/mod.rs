@@ -15,7 +15,7 @@ pub mod template;
 
 pub use corrections::{Correction, CorrectionKind};
 pub use fields::{STORY_FIELDS, StoryField, StoryFields};
-pub use flags::{FLAGS, Flag, FlagDecision, FlagRow, FlagRule, FlagRules, FlagState, Flags};
+pub use flags::{FLAGS, Flag, FlagDecision, FlagRefusal, FlagRow, FlagRule, FlagRules, FlagState, Flags};
 pub use history::{HISTORY_KINDS, HistoryKind, HistoryKindRow};
 pub use people::{Person, Role};
 pub use slug::{is_slug, slug_of};

@@ -8,7 +8,8 @@ use model::{PersonId, StoryId, Timestamp};
 use rusqlite::params;
 
 /// The last decisions about a story `s`, as one JSON list of lists.
-pub(crate) const LAST_FLAGS: &str = "(SELECT json_group_array(json_array(f.flag, f.state, f.by, f.at, f.hash, f.reason,
+pub(crate) const LAST_FLAGS: &str =
+    "(SELECT json_group_array(json_array(f.flag, f.state, f.by, f.at, f.hash, f.reason,
             f.lapsed_at, f.lapsed_by, f.lapsed_what))
          FROM flags f WHERE f.story = s.id
           AND f.number = (SELECT max(number) FROM flags WHERE story = f.story AND flag = f.flag))";

@@ -190,6 +190,22 @@ impl Read<'_> {
         Err(StorageFailure::Damaged(format!("the text of story {story}: {problem}")))
     }
 
+    /// A story's text as it was at an edit; `None` when the journal does not reach back to it, or not on to it.
+    pub fn text_at(&self, story: StoryId, seq: u64) -> Outcome<Option<Document>> {
+        let current: Option<u64> =
+            self.one("SELECT seq FROM stories WHERE id = ?1", [id(story)], |row| row.number())?;
+        let snapshot: Option<(u64, String, bool)> = self.one(
+            "SELECT seq, document, seal IS row_seal('snapshots', story, seq, document)
+             FROM snapshots WHERE story = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1",
+            params![id(story), count(seq)],
+            |row| Ok((row.number()?, row.take()?, row.take()?)),
+        )?;
+        match snapshot.filter(|_| current.is_some_and(|current| seq <= current)) {
+            Some((from, document, sound)) => self.replay(story, from, &document, sound, seq).map(Some),
+            None => Ok(None),
+        }
+    }
+
     fn replay(&self, story: StoryId, from: u64, document: &str, sound: bool, to: u64) -> Outcome<Document> {
         if !sound {
             return Err(StorageFailure::Damaged(format!("snapshot {from}")));
@@ -198,8 +214,8 @@ impl Read<'_> {
         let mut at = from;
         let edits: Vec<(u64, String, bool)> = self.all(
             "SELECT seq, splice, seal IS row_seal('journal', story, seq, at, by, splice)
-             FROM journal WHERE story = ?1 AND seq > ?2 ORDER BY seq",
-            params![id(story), count(from)],
+             FROM journal WHERE story = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq",
+            params![id(story), count(from), count(to)],
             |row| Ok((row.number()?, row.take()?, row.take()?)),
         )?;
         for (number, splice, sound) in edits {

@@ -159,7 +159,11 @@ story: string,
 /**
  * Hash of what the approver saw; refused when the story is not exactly that any more.
  */
-hash?: string, };
+hash?: string, 
+/**
+ * Why it is approved although comments are open; needed only while there are some.
+ */
+despite?: DespiteComments, };
 
 /**
  * A step and whether it can be taken now.
@@ -255,7 +259,15 @@ formats: Array<FormatRow>,
 /**
  * Themes that come with Galley.
  */
-themes: Array<ThemeRow>, };
+themes: Array<ThemeRow>, 
+/**
+ * Sign-offs that a story may need beside its approval.
+ */
+flags: Array<FlagRow>, 
+/**
+ * Kinds of what stands in the history.
+ */
+history_kinds: Array<HistoryKindRow>, };
 
 /**
  * A kind of usage rights.
@@ -747,7 +759,24 @@ checks: Array<CheckRule>,
 /**
  * The words of the house style, a line each.
  */
-usage: Array<string>, };
+usage: Array<string>, 
+/**
+ * Where each sign-off is required; nowhere where it is not named.
+ */
+flags: { [key in Flag]?: FlagRule }, };
+
+/**
+ * What an approver answers for while comments are open.
+ */
+export type DespiteComments = { 
+/**
+ * The open comments she has seen; refused when there is another one.
+ */
+threads: Array<ThreadId>, 
+/**
+ * Why she approves all the same; the history keeps it.
+ */
+reason: string, };
 
 /**
  * Done; nothing to tell.
@@ -1018,6 +1047,146 @@ value: string, } | { "do": "level",
 level: number, } | { "do": "unlink" } | { "do": "remove" };
 
 /**
+ * A flag.
+ */
+export type Flag = "legal" | "pictures" | "standards";
+
+/**
+ * What a person decided about a flag of a story.
+ */
+export type FlagDecision = { 
+/**
+ * What it was set to.
+ */
+state: FlagState, 
+/**
+ * By whom.
+ */
+by: PersonId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The hash of what was signed; `None` where nothing was.
+ */
+hash: string | null, 
+/**
+ * Why; empty where no reason was asked for.
+ */
+reason: string, 
+/**
+ * Why a completed one no longer holds; `None` while it does.
+ */
+lapsed: Lapse | null, };
+
+/**
+ * A flag of a story in the list: one that is asked for.
+ */
+export type FlagMark = { 
+/**
+ * Which.
+ */
+flag: Flag, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Required or complete.
+ */
+state: FlagState, };
+
+/**
+ * Something that can be done about a flag.
+ */
+export type FlagMove = { 
+/**
+ * How it stands then.
+ */
+to: FlagState, 
+/**
+ * What the button says.
+ */
+label: string, 
+/**
+ * Why the acting person cannot do it; `null` when she can.
+ */
+refused: string | null, 
+/**
+ * It wants a reason.
+ */
+reason: boolean, };
+
+/**
+ * A row of the catalogue.
+ */
+export type FlagRow = { 
+/**
+ * The flag.
+ */
+flag: Flag, 
+/**
+ * Its name on the command line.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What whoever completes it answers for.
+ */
+about: string, };
+
+/**
+ * Where a desk requires a flag.
+ */
+export type FlagRule = { 
+/**
+ * In every story.
+ */
+always: boolean, 
+/**
+ * In stories of these sections.
+ */
+sections: Array<string>, };
+
+/**
+ * How a flag stands.
+ */
+export type FlagState = "not_needed" | "required" | "complete";
+
+/**
+ * A flag of a story, and what can be done about it. Who decided, when and why stands in the story.
+ */
+export type FlagView = { 
+/**
+ * Which.
+ */
+flag: Flag, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What whoever completes it answers for.
+ */
+about: string, 
+/**
+ * How it stands.
+ */
+state: FlagState, 
+/**
+ * The desk requires it of this story.
+ */
+by_rule: boolean, 
+/**
+ * What it can be set to.
+ */
+moves: Array<FlagMove>, };
+
+/**
  * A point on a photo as fractions (0–1) of its width and height.
  */
 export type FocalPoint = { 
@@ -1104,6 +1273,28 @@ value: string,
 why: string, };
 
 /**
+ * Kinds of what is done at a desk.
+ */
+export type HistoryKind = "text" | "details" | "steps" | "sign_offs" | "comments" | "publishing" | "photos" | "desk" | "other";
+
+/**
+ * A row of the catalogue.
+ */
+export type HistoryKindRow = { 
+/**
+ * The kind.
+ */
+kind: HistoryKind, 
+/**
+ * Its name on the command line.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, };
+
+/**
  * Who did what when.
  */
 export type HistoryRow = { 
@@ -1119,6 +1310,10 @@ at: string,
  * Who; empty for the desk itself.
  */
 by: string, 
+/**
+ * What it is about.
+ */
+kind: HistoryKind, 
 /**
  * What, in words.
  */
@@ -1350,6 +1545,22 @@ story?: string,
  * Only of this photo.
  */
 photo?: string, 
+/**
+ * Only what this person did.
+ */
+by?: string, 
+/**
+ * Only of this kind.
+ */
+kind?: HistoryKind, 
+/**
+ * Only from this moment on.
+ */
+from?: string | null, 
+/**
+ * Only before this moment.
+ */
+until?: string | null, 
 /**
  * At most so many, newest first; 0 for 200.
  */
@@ -2138,6 +2349,10 @@ checks: Array<CheckRun>,
  */
 steps: Array<AvailableStep>, 
 /**
+ * Every flag and what can be done about it.
+ */
+flags: Array<FlagView>, 
+/**
  * The last note of an editor who requested changes, while it is open.
  */
 note: ReviewNote | null, 
@@ -2198,9 +2413,14 @@ measure: Measure,
  */
 status: Status, 
 /**
- * This edit ended an approval.
+ * This edit ended an approval or a sign-off.
  */
-lapsed: boolean, };
+lapsed: boolean, 
+/**
+ * It was an edit of an older text, brought together with what came since: how many places both had changed.
+ * There the sender's words are a proposal. `null` when nothing had come in between.
+ */
+merged: number | null, };
 
 /**
  * Words to look for everywhere.
@@ -2241,6 +2461,48 @@ export type SetFieldsOfPhotos = {
  * Each photo with its fields.
  */
 edits: Array<FieldsOfPhoto>, };
+
+/**
+ * A decision about a flag of a story.
+ */
+export type SetFlag = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Which.
+ */
+flag: Flag, 
+/**
+ * How it stands from now on.
+ */
+state: FlagState, 
+/**
+ * Hash of what whoever completes it saw; refused when the story is not exactly that any more.
+ */
+hash?: string, 
+/**
+ * Why; needed to set aside a flag that is asked for.
+ */
+reason?: string, };
+
+/**
+ * Where the desk requires a flag.
+ */
+export type SetFlagRule = { 
+/**
+ * Which.
+ */
+flag: Flag, 
+/**
+ * In every story.
+ */
+always?: boolean, 
+/**
+ * In stories of these sections.
+ */
+sections?: Array<string>, };
 
 /**
  * The point automatic crops keep.
@@ -2486,6 +2748,10 @@ measure: Measure,
  */
 approval: Approval | null, 
 /**
+ * The last decision about each of its flags.
+ */
+flags: { [key in Flag]?: FlagDecision }, 
+/**
  * Number of the last acknowledged edit of its text.
  */
 seq: number, 
@@ -2684,6 +2950,10 @@ lead: PhotoId | null,
  * Findings that block approval.
  */
 blocking: number, 
+/**
+ * The sign-offs that are asked for.
+ */
+flags: Array<FlagMark>, 
 /**
  * What the steps are called and whether the acting person may take them.
  */
@@ -2949,6 +3219,19 @@ story: string,
 path: string, };
 
 /**
+ * The history as a file.
+ */
+export type WriteHistory = { 
+/**
+ * Where; a table when it ends in `.csv`, JSON when it ends in `.json`.
+ */
+path: string, 
+/**
+ * Which entries; here a limit of 0 means all.
+ */
+of?: ListHistory, };
+
+/**
  * A Word file that was written.
  */
 export type WrittenDocx = { 
@@ -2964,6 +3247,19 @@ bytes: number,
  * What whoever sends it should know: an embargo, terms of photos, pictures that are not in it.
  */
 warnings: Array<string>, };
+
+/**
+ * A history that was written.
+ */
+export type WrittenHistory = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many entries it holds.
+ */
+entries: number, };
 
 /**
  * The site around the stories of a folder.
@@ -3020,7 +3316,7 @@ export interface Commands {
   open_story: { asks: StoryRef; answers: OpenStory };
   /** The stories a story links to, and those that link to it */
   story_links: { asks: StoryRef; answers: StoryLinks };
-  /** Replaces blocks of a story's text; answers when it is on the disk */
+  /** Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is merged */
   edit_text: { asks: EditText; answers: Saved };
   /** Accepts or rejects open suggestions */
   answer_suggestions: { asks: AnswerSuggestions; answers: Saved };
@@ -3038,6 +3334,8 @@ export interface Commands {
   request_changes: { asks: RequestChanges; answers: Story };
   /** Signs off exactly what was seen */
   approve_story: { asks: ApproveStory; answers: Story };
+  /** Decides about a sign-off of a story: required, complete, not needed */
+  set_flag: { asks: SetFlag; answers: Story };
   /** Adds a line to readers about a change of a story that is out: correction, clarification or update */
   correct_story: { asks: CorrectStory; answers: Story };
   /** Takes back the last line to readers, while it has not left */
@@ -3066,6 +3364,8 @@ export interface Commands {
   restore_version: { asks: VersionRef; answers: Story };
   /** Who did what when, newest first */
   history: { asks: ListHistory; answers: Array<HistoryRow> };
+  /** Writes who did what when as a file, as a table or as JSON */
+  write_history: { asks: WriteHistory; answers: WrittenHistory };
   /** The photo library, newest first */
   photos: { asks: ListPhotos; answers: PhotoPage };
   /** Every photo that fits, by id, newest first */
@@ -3116,6 +3416,8 @@ export interface Commands {
   set_check: { asks: SetCheck; answers: DeskRules };
   /** Sets the words of the house style */
   set_usage: { asks: SetUsage; answers: DeskRules };
+  /** Lays down where the desk requires a sign-off */
+  set_flag_rule: { asks: SetFlagRule; answers: DeskRules };
   /** What is approved, held and out */
   publish_list: { asks: Nothing; answers: Array<PublishRow> };
   /** Writes approved stories as publishable folders */

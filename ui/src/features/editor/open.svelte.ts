@@ -190,9 +190,9 @@ export class OpenStory {
           if (failure && this.#told !== failure.message) toasts.fail(failure);
           this.#told = failure?.message ?? "";
         },
-        onmerged: (doc, both) => {
+        onmerged: (doc, how) => {
           this.#replace(doc);
-          if (both) toasts.tell(words.both);
+          if (how !== "apart") toasts.tell(words[how]);
         },
       },
     );

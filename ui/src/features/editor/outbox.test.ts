@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Saved } from "../../backend/generated/commands";
-import { Outbox, type SaveState } from "./outbox";
+import { type Merging, Outbox, type SaveState } from "./outbox";
 import { schema } from "./schema";
 import { apply, type Splice } from "./splice";
 
@@ -16,19 +16,29 @@ const texts = (of: Node) => Array.from({ length: of.childCount }, (_, i) => of.c
 
 /** A disk that takes edits in order, refuses what does not fit, and can be made to fail. */
 function disk(begin: Node) {
-  const state = { doc: begin, seq: 0, failing: false, states: [] as SaveState[], merged: [] as Node[] };
+  const state = {
+    doc: begin,
+    seq: 0,
+    failing: false,
+    states: [] as SaveState[],
+    merged: [] as Node[],
+    how: [] as Merging[],
+  };
   const around = {
     send: vi.fn(async (base: number, splice: Splice): Promise<Saved> => {
       if (state.failing) throw { kind: "unavailable", message: "The disk is full.", hint: "Make room." };
       if (base !== state.seq) throw { kind: "conflict", message: "It changed.", hint: "" };
       state.doc = apply(state.doc, splice);
       state.seq += 1;
-      return { seq: state.seq, measure: { words: 0, tk: 0 }, status: "draft", lapsed: false };
+      return { seq: state.seq, measure: { words: 0, tk: 0 }, status: "draft", lapsed: false, merged: null };
     }),
     fetch: async () => ({ doc: state.doc, seq: state.seq }),
     onsaved: vi.fn(),
     onstate: (now: SaveState) => void state.states.push(now),
-    onmerged: (now: Node) => void state.merged.push(now),
+    onmerged: (now: Node, how: Merging) => {
+      state.merged.push(now);
+      state.how.push(how);
+    },
   };
   return { state, around, box: new Outbox({ doc: begin, seq: 0 }, around) };
 }
@@ -116,4 +126,20 @@ it("does not take its own edit for somebody else's when the text is read while i
   await box.flush();
   expect(state.merged).toEqual([]);
   expect(texts(state.doc)).toEqual(["abc"]);
+});
+
+it("goes on from the text that the desk made of two edits, with what was typed meanwhile", async () => {
+  const { state, around, box } = disk(doc("a", "b"));
+  around.send.mockImplementationOnce(async () => {
+    // Somebody else was faster; the desk brought both together.
+    box.change(doc("a", "b, mine, and more"));
+    state.doc = doc("zero", "a", "b, mine");
+    state.seq = 2;
+    return { seq: 2, measure: { words: 0, tk: 0 }, status: "draft", lapsed: false, merged: 1 };
+  });
+  box.change(doc("a", "b, mine"));
+  await box.flush();
+  expect(texts(state.doc)).toEqual(["zero", "a", "b, mine, and more"]);
+  expect(state.how).toEqual(["suggested"]);
+  expect(box.pending).toBe(false);
 });

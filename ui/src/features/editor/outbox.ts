@@ -23,9 +23,12 @@ export interface Surroundings {
   /** An edit is on the disk. */
   onsaved: (saved: Saved) => void;
   onstate: (state: SaveState, failure: Failure | null) => void;
-  /** Somebody else's edits came in: the document to go on with, and whether both texts of a place stand in it. */
-  onmerged: (doc: Node, both: boolean) => void;
+  /** Somebody else's edits came in: the document to go on with, and what became of places that both had changed. */
+  onmerged: (doc: Node, how: Merging) => void;
 }
+
+/** Both changed different places; or both texts of a place stand one after the other; or one is a suggestion. */
+export type Merging = "apart" | "both" | "suggested";
 
 /** How long keystrokes are gathered; with an edit on its way nothing waits longer than 250 ms. */
 const GATHER = 100;
@@ -84,12 +87,12 @@ export class Outbox {
     this.#bring(theirs);
   }
 
-  #bring(theirs: Acknowledged) {
+  #bring(theirs: Acknowledged, suggested = false) {
     if (theirs.seq <= this.seq) return;
     const { doc, both } = merge(this.#acknowledged.doc, this.#now, theirs.doc);
     this.#acknowledged = theirs;
     this.#now = difference(theirs.doc, doc) ? doc : theirs.doc;
-    this.around.onmerged(this.#now, both);
+    this.around.onmerged(this.#now, suggested ? "suggested" : both ? "both" : "apart");
   }
 
   #later(wait: number) {
@@ -119,7 +122,14 @@ export class Outbox {
     }
     try {
       const saved = await this.around.send(this.seq, splice);
-      this.#acknowledged = { doc, seq: saved.seq };
+      if (typeof saved.merged === "number") {
+        // The disk has this edit together with somebody else's; what was typed since goes on from there.
+        const theirs = await this.around.fetch();
+        this.#acknowledged = { doc, seq: this.seq };
+        this.#bring(theirs, saved.merged > 0);
+      } else {
+        this.#acknowledged = { doc, seq: saved.seq };
+      }
       this.#failure = null;
       this.#tries = 0;
       this.around.onsaved(saved);

@@ -298,6 +298,7 @@ export const words = {
   steps: "What comes next",
   inspector: "Show the inspector",
   preview: "Preview",
+  suggested: "Somebody else changed the same words. Yours stand beside them as a suggestion.",
   both: "The text was changed in two places at once. Both versions stand in the story, one after the other.",
   paste: {
     name: "What became of the paste",

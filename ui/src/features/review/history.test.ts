@@ -23,6 +23,7 @@ const entry = (id: number, parts: Partial<HistoryRow> = {}): HistoryRow => ({
   id,
   at: "2026-11-24T10:00:00Z",
   by: "Rita",
+  kind: "text",
   what: `Did ${id}`,
   story: "ridge-path",
   photo: null,

@@ -27,6 +27,7 @@ const RULES: DeskRules = {
     }),
   ],
   usage: ["e-mail = email"],
+  flags: {},
 };
 let asked: { name: string; arguments: unknown }[] = [];
 

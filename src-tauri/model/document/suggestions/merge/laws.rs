@@ -81,7 +81,7 @@ proptest! {
 }
 
 fn paragraphs(texts: &[&str]) -> Document {
-    let block = |text: &&str| Block::Paragraph(Paragraph { text: text_of(text), ..Paragraph::default() });
+    let block = |text: &&str| Block::Paragraph(Paragraph { text: text_of(*text), ..Paragraph::default() });
     Document::of(texts.iter().map(block).collect()).with_ids()
 }
 
@@ -112,7 +112,8 @@ fn the_same_word_twice_is_contested_as_a_whole_word() {
 
 #[test]
 fn a_paragraph_that_was_taken_out_is_proposed_with_what_was_written_in_it() {
-    let merged = said(&["One.", "Two.", "Three."], &["One.", "Three."], &["One.", "Two, and more.", "Three."]);
+    let merged =
+        said(&["One.", "Two.", "Three."], &["One.", "Three."], &["One.", "Two, and more.", "Three."]);
     assert_eq!(merged.0, "One.\n\nThree.");
     assert_eq!(merged.1, "One.\n\nTwo, and more.\n\nThree.");
 }

@@ -36,8 +36,7 @@ pub fn merge(base: &Document, present: &Document, other: &Document, by: &Change)
     let mut out: Vec<Node> = Vec::new();
     let mut contested = 0;
     for region in blocks::regions(&base, &present, &other) {
-        let (base, present, other) =
-            (&base[region.base], &present[region.present], &other[region.other]);
+        let (base, present, other) = (&base[region.base], &present[region.present], &other[region.other]);
         if let Some(one) = decided(&base, &present, &other) {
             out.extend_from_slice(one);
             continue;
@@ -77,7 +76,8 @@ fn proposed(words::Both { agreed, full }: words::Both, by: &Change) -> Option<Ve
             return Some(woven);
         }
     }
-    let new = settle::all(&full, true).into_iter().map(|node| weave::as_block(node, by, ChangeKind::Inserted));
+    let new =
+        settle::all(&full, true).into_iter().map(|node| weave::as_block(node, by, ChangeKind::Inserted));
     let mut out = agreed;
     if full.is_empty() {
         out = out.into_iter().map(|node| weave::as_block(node, by, ChangeKind::Deleted)).collect();

@@ -240,7 +240,8 @@ fn side(place: &Place, of: Hand, base: &[Unit], text: &[Unit], kept: &[Option<us
             let now = kept.get(at).copied().flatten().and_then(|now| text.get(now));
             matches!(now, Some(Unit::Solid(_))) && now != base.get(at)
         };
-        let all = || place.base.clone().map(|at| kept.get(at).copied().flatten().and_then(|now| text.get(now)));
+        let all =
+            || place.base.clone().map(|at| kept.get(at).copied().flatten().and_then(|now| text.get(now)));
         return place.base.clone().any(changed).then(|| all().flatten().cloned().collect());
     };
     let last = hunks.last().unwrap_or(first);
