@@ -106,8 +106,10 @@ export class Display {
   /** Waits until a window with this title has the keys; one that is not in `except`. */
   async front(title, except = []) {
     return until(`a window “${title}” is in front`, async () => {
-      const window = (await this.windows(title)).find((one) => !except.includes(one));
-      return window && (await this.#xdotool('getactivewindow')) === window && window;
+      // A tip of a button is a window too, and may bear the same name.
+      const windows = (await this.windows(title)).filter((one) => !except.includes(one));
+      const active = windows.length > 0 && (await this.#xdotool('getactivewindow'));
+      return windows.includes(active) && active;
     });
   }
 
