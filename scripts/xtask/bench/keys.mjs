@@ -91,7 +91,7 @@ async function showOurs({ session }, { id, blocks }) {
 }
 
 /** The bare editor in the place of everything, without a rule, a listener or a script of Galley's. */
-async function showBare({ session }, { blocks }, { script, sheet }) {
+export async function showBare({ session }, { blocks }, { script, sheet }) {
   await session.executeScript(await inPage('emptied.js'), sheet);
   await session.executeScript(`${script}; window.bare = bare;`);
   await session.executeScript(`bare.show(document.body.firstElementChild, arguments[0])`, blocks);
@@ -131,7 +131,7 @@ export async function typed({ session, display, window }, keyboard, story, round
 }
 
 /** The bare editor as a script, and the sheet that ProseMirror comes with. */
-async function bundled() {
+export async function bundled() {
   const [{ output: [{ code }] }] = await build({
     configFile: false,
     logLevel: 'error',

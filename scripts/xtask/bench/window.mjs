@@ -1,12 +1,13 @@
-// What is measured in the real window: `window.mjs keys|preview|start FOLDER`. The folder holds what there is to type into
-// (`short.md`, `middle.md`, `long.md`, `photos`). Prints one line of JSON for each measurement: `{ name, ours, beside }`, with times
+// What is measured in the real window: `window.mjs keys|paste|preview|start FOLDER`. The folder holds what there is to type into
+// (`short.md`, `middle.md`, `long.md`, `photos`) or to paste (`pasted.html`). Prints one line of JSON for each measurement: `{ name, ours, beside }`, with times
 // in milliseconds. Galley and its peer take turns, so that whatever else the computer does meets both.
 
 import { keys } from './keys.mjs';
+import { paste } from './pasted.mjs';
 import { preview } from './preview.mjs';
 import { start } from './start.mjs';
 
-const PARTS = { keys, preview, start };
+const PARTS = { keys, paste, preview, start };
 
 const [part, folder] = process.argv.slice(2);
 for (const measured of await PARTS[part](folder)) console.log(JSON.stringify(measured));

@@ -72,6 +72,20 @@ pub(super) fn preview(place: &Place) -> Result<Vec<Line>, String> {
     Ok(vec![line("p50", 0.5), line("p95", 0.95)])
 }
 
+/// A paste of this HTML onto the page.
+pub(super) fn paste(place: &Place, html: &str) -> Result<Line, String> {
+    write(&place.work.join("pasted.html"), html.as_bytes())?;
+    let measured = ask(place, "paste")?;
+    let found = measured.first().ok_or("nothing was said about the paste")?;
+    let (ours, bare) = (Times::new(found.ours.clone(), GRAIN), Times::new(found.beside.clone(), GRAIN));
+    Ok(Line {
+        what: format!("The same onto the page, p50 of {}", ours.count()),
+        ours: ours.within(0.5),
+        beside: ("bare ProseMirror", Some(bare.within(0.5))),
+        goal: Goal::Under(super::paste::AT_ONCE),
+    })
+}
+
 pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
     let measured = ask(place, "start")?;
     let line = |(what, goal): (&str, Goal), found: &Measured| {

@@ -1,0 +1,47 @@
+// From the keys that paste to the end of the frame that shows the whole of it: the HTML of a word processor's clipboard
+// into an empty text, in Galley and in a bare ProseMirror.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Desk } from '../../../tests/app/desk.mjs';
+import { Galley } from '../../../tests/app/galley.mjs';
+import { until } from '../../../tests/app/wait.mjs';
+import { bundled, showBare } from './keys.mjs';
+
+const TIMES = 10;
+const WAIT = await readFile(fileURLToPath(new URL('pasted-in-page.js', import.meta.url)), 'utf8');
+
+export async function paste(folder) {
+  const desk = await Desk.fresh();
+  await desk.cli('init');
+  const { id } = await desk.ask('call', 'create_story', JSON.stringify({ slug: 'ferry', headline: 'The ferry stays' }));
+  const blocks = (await readFile(join(folder, 'pasted.html'), 'utf8')).match(/<(p|h2)[ >]/g).length;
+  const app = await Galley.open(desk);
+  const measured = { name: 'paste', ours: [], beside: [] };
+  try {
+    await app.session.manage().setTimeouts({ script: 30_000 });
+    await app.copy('text/html', join(folder, 'pasted.html'));
+    await app.session.executeScript(`location.hash = '#/story/${id}'`);
+    await app.isAt('textbox', 'Text of the story');
+    // The first of each warms up.
+    for (let turn = 0; turn <= TIMES; turn += 1) measured.ours.push(await pasted(app, blocks));
+    await showBare(app, { blocks: [{ type: 'paragraph', text: 'x' }] }, await bundled());
+    await app.session.executeScript('document.activeElement.blur(); document.querySelector(".ProseMirror").focus()');
+    for (let turn = 0; turn <= TIMES; turn += 1) measured.beside.push(await pasted(app, blocks));
+  } finally {
+    await app.end();
+    await desk.end();
+  }
+  return [{ ...measured, ours: measured.ours.slice(1), beside: measured.beside.slice(1) }];
+}
+
+/** Pastes over whatever the text holds, which is emptied before; answers how long it took. */
+async function pasted(app, blocks) {
+  await app.press('Control+a', 'BackSpace');
+  await until('the text is empty', () =>
+    app.session.executeScript(`return document.querySelectorAll('.ProseMirror > *').length <= 1`));
+  await app.session.executeScript(WAIT, blocks);
+  await app.press('Control+v');
+  return app.session.executeAsyncScript('pasted.then(arguments[0])');
+}
