@@ -25,8 +25,7 @@ journey('Galley goes on in the story that was open, where the cursor was', async
   await app.type(' Today.');
   await app.sees('It leaves at seven. Today.');
   await app.isSaved();
-  // Going back leads to the list; there the window is closed.
-  await app.press('Alt+Left');
+  await app.press('Control+1');
   await app.finds('button', 'New story');
   await app.close();
   assert.match(await desk.text('ferry'), /It leaves at seven\. Today\.\s+Nobody has heard otherwise\./);

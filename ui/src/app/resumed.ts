@@ -11,14 +11,10 @@ export function keepOpen({ place, id }: Where) {
   keep(key(), place === "story" ? id : "");
 }
 
-/**
- * Puts the story that was open last into the address of a window that begins, so that going back leads to the list;
- * answers whether there is one.
- */
+/** Puts the story that was open last into the address of a window that begins; answers whether there is one. */
 export function resume(): boolean {
   const id = keptText(key());
   if (location.hash || !id) return false;
-  history.replaceState(null, "", writeHash({ place: "desk", id: "" }));
-  history.pushState(null, "", writeHash({ place: "story", id }));
+  history.replaceState(null, "", writeHash({ place: "story", id }));
   return true;
 }
