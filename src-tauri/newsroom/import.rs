@@ -71,6 +71,9 @@ impl Newsroom {
         if formats::office::kind_of(&bytes).is_some() {
             return self.import_manuscript(name, &bytes).map(|story| vec![story]);
         }
+        if let Some(found) = formats::office::misnamed(name, &bytes) {
+            return Err(Failure::invalid(found.sentence(name)).hint(found.hint));
+        }
         let (mut added, mut refused) = (0, Vec::new());
         let mut keep = |picture: &Picture<'_>| match picture {
             Picture::Inside { base64, .. } => {

@@ -95,6 +95,17 @@ fn what_is_no_manuscript_is_refused_with_a_way_out() {
     let imported = room.does("import_files", json!({ "paths": [broken] }));
     assert_eq!(imported["stories"], Value::Array(vec![]));
     assert_eq!(imported["failed"].as_array().unwrap().len(), 1, "{imported}");
+    for (name, bytes, sentence) in [
+        ("note.docx", "{\\rtf1 The ferry stays.}", "note.docx is no Word file: it is an RTF file."),
+        ("page.odt", "<html><p>The ferry stays.", "page.odt is no OpenDocument text: it is a web page."),
+        ("plain.docx", "The ferry stays.", "plain.docx is no Word file: it is plain text."),
+    ] {
+        let file = room.folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let imported = room.does("import_files", json!({ "paths": [file] }));
+        assert_eq!(imported["stories"], Value::Array(vec![]), "{name}");
+        assert_eq!(imported["failed"][0]["failure"]["message"], sentence, "{imported}");
+    }
     room.does("create_story", json!({ "slug": "ridge", "headline": "x" }));
     let refused = room.refuses("write_docx", json!({ "story": "ridge", "path": room.folder.path() }));
     assert_eq!(refused.kind, FailureKind::Invalid);

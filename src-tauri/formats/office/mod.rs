@@ -4,6 +4,7 @@
 pub(crate) mod fold;
 pub(crate) mod grid;
 pub(crate) mod line;
+mod misnamed;
 pub(crate) mod names;
 pub(crate) mod opening;
 pub(crate) mod package;
@@ -11,6 +12,7 @@ pub(crate) mod said;
 pub(crate) mod xml;
 
 use crate::import::Piece;
+pub use misnamed::{Misnamed, misnamed};
 use model::PhotoId;
 
 /// A manuscript that was read.
