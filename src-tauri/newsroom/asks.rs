@@ -79,6 +79,10 @@ ask! {
         story: String,
         /// The file; one that is there is replaced.
         path: String,
+        /// Only the agreed text: without open proposals and comments.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        clean: bool,
     }
     /// A line to readers about a change of a story that is out.
     CorrectStory {
@@ -674,6 +678,8 @@ answer! {
     RemarkRow {
         /// Who.
         by: String,
+        /// It is nobody of the desk but a name in a file that came in.
+        outside: bool,
         /// When.
         #[ts(type = "string")]
         at: Timestamp,
@@ -684,8 +690,8 @@ answer! {
     }
     /// That a comment was taken for done.
     ResolvedRow {
-        /// By whom.
-        by: String,
+        /// By whom; `null` when it came resolved in a file.
+        by: Option<String>,
         /// When.
         #[ts(type = "string")]
         at: Timestamp,

@@ -1,7 +1,8 @@
 //! Comments: made, answered, resolved and reopened, and kept on their words by every edit.
 //!
 //! Whoever is acting may comment on any story, wherever it stands: nothing that a reader sees is changed by it, and no
-//! approval ends. Comments never leave the desk; no exporter is given them.
+//! approval ends. Nothing that is published is given them; a copy for Word takes them along, and comments in a file that
+//! comes in are taken as they are (`discussion.rs`).
 
 use crate::asks::{
     AddComment, CommentOn, CommentPlace, CommentRow, Comments, QuotedSpan, RemarkRow, ReplyComment,
@@ -12,16 +13,16 @@ use crate::names::story_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, plain_text_of};
 use model::review::thread::{MAX_REMARK, MAX_REMARKS, mentions, remark};
-use model::review::{Anchor, AnchorFault, Edited, Remark, Resolved, Span, Thread};
+use model::review::{Anchor, AnchorFault, Edited, Remark, Resolved, Span, Thread, Voice};
 use model::story::{HistoryKind, Person, STORY_FIELDS};
-use model::{BlockId, StoryId, ThreadId};
+use model::{BlockId, PersonId, StoryId, ThreadId};
 use std::collections::HashMap;
 use storage::Change;
 
 /// Characters of a quote in the history.
 const SHORT: usize = 60;
 /// Comments that one story can have.
-const MOST: usize = 2_000;
+pub(crate) const MOST: usize = 2_000;
 
 impl Newsroom {
     /// The comments of a story, in the order of its text.
@@ -67,7 +68,7 @@ impl Newsroom {
                 quote: anchor.quote(),
                 anchor: anchor.clone(),
                 resolved: None,
-                remarks: vec![Remark { by: person.id, at: moment.at, text: text.clone() }],
+                remarks: vec![Remark { by: Voice::Person(person.id), at: moment.at, text: text.clone() }],
             };
             change.insert_thread(&thread)?;
             let what = match &thread.anchor {
@@ -92,7 +93,8 @@ impl Newsroom {
                 ))
                 .hint("Make a new comment."));
             }
-            change.insert_remark(thread.id, &Remark { by: person.id, at, text: text.clone() })?;
+            let remark = Remark { by: Voice::Person(person.id), at, text: text.clone() };
+            change.insert_remark(thread.id, &remark)?;
             Ok(Entry { after: Some(short(&text).into()), ..of_comment(thread.story, "Answered a comment") })
         })
     }
@@ -104,7 +106,7 @@ impl Newsroom {
             if thread.resolved.is_some() {
                 return Err(Failure::conflict("The comment was resolved already."));
             }
-            change.resolve_thread(thread.id, Some(&Resolved { by: person.id, at }))?;
+            change.resolve_thread(thread.id, Some(&Resolved { by: Some(person.id), at }))?;
             Ok(Entry { before: first(thread), ..of_comment(thread.story, "Resolved a comment") })
         })
     }
@@ -261,9 +263,7 @@ fn order_of(document: &Document) -> HashMap<BlockId, u32> {
 }
 
 fn row(thread: &Thread, order: &HashMap<BlockId, u32>, people: &[Person]) -> CommentRow {
-    let name = |id| {
-        people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default()
-    };
+    let name = |id| name_of(people, id);
     CommentRow {
         id: thread.id,
         story: thread.story,
@@ -272,17 +272,31 @@ fn row(thread: &Thread, order: &HashMap<BlockId, u32>, people: &[Person]) -> Com
         resolved: thread
             .resolved
             .as_ref()
-            .map(|resolved| ResolvedRow { by: name(resolved.by), at: resolved.at }),
+            .map(|resolved| ResolvedRow { by: resolved.by.map(name), at: resolved.at }),
         remarks: thread
             .remarks
             .iter()
             .map(|remark| RemarkRow {
-                by: name(remark.by),
+                by: voice_of(people, &remark.by),
+                outside: matches!(remark.by, Voice::Outside { .. }),
                 at: remark.at,
                 mentions: mentions(&remark.text, people),
                 text: remark.text.clone(),
             })
             .collect(),
+    }
+}
+
+/// The name of somebody of the desk; empty when the desk knows nobody of that id.
+fn name_of(people: &[Person], id: PersonId) -> String {
+    people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default()
+}
+
+/// The name of whoever said something.
+pub(crate) fn voice_of(people: &[Person], voice: &Voice) -> String {
+    match voice {
+        Voice::Person(id) => name_of(people, *id),
+        Voice::Outside { outside } => outside.clone(),
     }
 }
 

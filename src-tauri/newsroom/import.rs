@@ -6,6 +6,7 @@ use crate::library::file_name;
 use crate::{Failure, Newsroom, Outcome};
 use formats::import::paste::Picture;
 use formats::import::{Kind, Piece, Undecodable};
+use model::review::Thread;
 use model::story::Status;
 use std::path::Path;
 
@@ -125,8 +126,18 @@ impl Newsroom {
     }
 
     pub(crate) fn keep_piece(&self, piece: Piece, what: &str) -> Outcome<ImportedStory> {
+        self.keep_discussed(piece, Vec::new(), what)
+    }
+
+    /// The same for a piece that comes with comments, tied to the ids of its blocks.
+    pub(crate) fn keep_discussed(
+        &self,
+        piece: Piece,
+        threads: Vec<Thread>,
+        what: &str,
+    ) -> Outcome<ImportedStory> {
         let document = piece.document.with_ids();
-        let story = self.begin("", Status::Draft, piece.fields, &document, what)?;
+        let story = self.begin_discussed("", Status::Draft, piece.fields, &document, threads, what)?;
         self.derive_stale()?;
         let guesses = piece
             .guesses

@@ -12,6 +12,7 @@ pub mod commands;
 mod comments;
 mod corrections;
 mod desk;
+mod discussion;
 mod exchange;
 mod failure;
 mod flags;

@@ -1,20 +1,21 @@
-//! Word and OpenDocument files: in, with their pictures into the library and their proposals to the people who made
-//! them; and out, as a copy for somebody who edits in Word.
+//! Word and OpenDocument files: in, with their pictures into the library, their comments, and their proposals to the
+//! people who made them; and out, as a copy for somebody who edits in Word.
 //!
 //! A copy is no publication: it goes through no gate, and says so itself when there is an embargo. What its pictures may
-//! be used for is said in the answer.
+//! be used for, and that comments go along, is said in the answer.
 
 use crate::asks::{ImportedStory, WriteDocx, WrittenDocx};
 use crate::change::Entry;
+use crate::discussion::{comments_of, threads_of};
 use crate::exchange::unwritable;
 use crate::import::{picture_refused, pictures_added};
 use crate::{Failure, Newsroom, Outcome};
 use formats::docx::{Outgoing, OutgoingPicture};
 use formats::office::{Manuscript, Unreadable};
-use model::PhotoId;
-use model::document::{Block, Document, Figure, Node, text_of};
+use model::document::{Block, Document, Figure, Node, clean, text_of};
 use model::photo::Photo;
 use model::story::HistoryKind;
+use model::{PhotoId, ThreadId};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 impl Newsroom {
     /// Makes a story out of a manuscript; its pictures go into the library first.
     pub(crate) fn import_manuscript(&self, name: &str, bytes: &[u8]) -> Outcome<ImportedStory> {
-        let Manuscript { mut piece, pictures } =
+        let Manuscript { mut piece, pictures, comments } =
             formats::office::read(bytes).map_err(|fault| unreadable(name, fault))?;
         let mut photos: BTreeMap<String, Value> = BTreeMap::new();
         let mut added = 0;
@@ -48,19 +49,20 @@ impl Newsroom {
             photos.insert(picture.id.to_string(), photo.map_or(Value::Null, |id| id.to_string().into()));
         }
         piece.notes.extend(pictures_added(added));
-        let people: BTreeMap<String, String> = self
-            .desk
-            .read(|read| read.people())?
-            .into_iter()
-            .map(|person| (person.name.to_lowercase(), person.id.to_string()))
-            .collect();
+        let people = self.desk.read(|read| read.people())?;
+        let ids: BTreeMap<String, String> =
+            people.iter().map(|person| (person.name.to_lowercase(), person.id.to_string())).collect();
         let mut node = piece.document.write();
-        settle(&mut node, &photos, &people);
+        settle(&mut node, &photos, &ids);
         piece.document = Document::read(node).map_err(|fault| {
             Failure::invalid(format!("{name} cannot be imported: {fault}."))
                 .hint("Save a part of it as a file of its own, and import that.")
         })?;
-        self.keep_piece(piece, &format!("Imported it from {name}"))
+        piece.document = piece.document.with_ids();
+        let document = piece.document.clone();
+        let fresh = || ThreadId(self.fresh_id());
+        let threads = threads_of(comments, &document, &people, self.now(), fresh, &mut piece);
+        self.keep_discussed(piece, threads, &format!("Imported it from {name}"))
     }
 
     /// Adds a picture out of a manuscript by the ordinary way of files.
@@ -88,7 +90,13 @@ impl Newsroom {
     /// Writes a story as a Word file, to be edited by somebody else.
     pub(crate) fn write_docx(&self, ask: WriteDocx) -> Outcome<WrittenDocx> {
         let story = self.story_named(&ask.story)?;
-        let document = self.text_of(story.id)?;
+        let mut document = self.text_of(story.id)?;
+        let (people, mut threads) =
+            self.desk.read(|read| Ok::<_, Failure>((read.people()?, read.threads(story.id)?)))?;
+        if ask.clean {
+            document = clean(&document);
+            threads.clear();
+        }
         let place = std::path::absolute(&ask.path)
             .map_err(|error| Failure::invalid(format!("“{}” is no place for a file: {error}.", ask.path)))?;
         if place.is_dir() {
@@ -121,14 +129,25 @@ impl Newsroom {
                 }
             }
         }
-        let people = self.desk.read(|read| read.people())?;
+        let comments = comments_of(&threads, &document, &people);
+        warnings.extend(match comments.len() {
+            0 => None,
+            1 => Some("1 comment of the desk is in the file.".to_owned()),
+            n => Some(format!("{n} comments of the desk are in the file.")),
+        });
         let people = people.into_iter().map(|person| (person.id.to_string(), person.name)).collect();
-        let outgoing =
-            Outgoing { fields: &story.fields, document: &document, pictures: &pictures, people: &people };
+        let outgoing = Outgoing {
+            fields: &story.fields,
+            document: &document,
+            pictures: &pictures,
+            people: &people,
+            comments: &comments,
+        };
         let bytes = formats::docx::write(&outgoing);
         replace(&place, &bytes)?;
         self.change(|_, _| {
-            let what = format!("Saved a copy for Word as {}", crate::library::file_name(&place));
+            let which = if ask.clean { "clean copy" } else { "copy" };
+            let what = format!("Saved a {which} for Word as {}", crate::library::file_name(&place));
             let entry = Entry::of_story(story.id, what).about(HistoryKind::Publishing);
             Ok(((), vec![entry]))
         })?;

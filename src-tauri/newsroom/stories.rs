@@ -9,7 +9,7 @@ use crate::steps::steps_from;
 use crate::templates::form_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, Measure};
-use model::review::Severity;
+use model::review::{Severity, Thread};
 use model::story::{HistoryKind, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
@@ -85,10 +85,24 @@ impl Newsroom {
         document: &Document,
         what: &str,
     ) -> Outcome<Story> {
+        self.begin_discussed(slug, status, fields, document, Vec::new(), what)
+    }
+
+    /// The same for a story that comes with comments; whose story they are is set here.
+    pub(crate) fn begin_discussed(
+        &self,
+        slug: &str,
+        status: Status,
+        fields: StoryFields,
+        document: &Document,
+        mut threads: Vec<Thread>,
+        what: &str,
+    ) -> Outcome<Story> {
         if !slug.is_empty() && !is_slug(slug) {
             return Err(no_slug(slug));
         }
         let id = StoryId(self.fresh_id());
+        threads.iter_mut().for_each(|thread| thread.story = id);
         let measure = Measure::of_document(&model::document::clean(document));
         self.change(|change, moment| {
             let story = Story {
@@ -107,6 +121,7 @@ impl Newsroom {
                 revised_at: None,
             };
             change.insert_story(&story, document)?;
+            threads.iter().try_for_each(|thread| change.insert_thread(thread))?;
             let entry = Entry::of_story(id, what)
                 .about(HistoryKind::Steps)
                 .changing(Value::Null, json!(story.fields.headline));

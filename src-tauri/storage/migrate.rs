@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_photos.sql"),
     include_str!("migrations/0005_flags.sql"),
     include_str!("migrations/0006_history.sql"),
+    include_str!("migrations/0007_outside.sql"),
 ];
 
 /// Number of the present shape.
@@ -64,8 +65,35 @@ pub(crate) fn migrate(db: &Connection, shape: Shape) -> Outcome<()> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remarks_of_an_older_desk_keep_their_words_and_what_was_damaged_stays_so() {
+        let db = Connection::open_in_memory().unwrap();
+        crate::seal::install(&db).unwrap();
+        db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        let (last, before) = MIGRATIONS.split_last().unwrap();
+        before.iter().for_each(|step| db.execute_batch(step).unwrap());
+        db.execute_batch(
+            "INSERT INTO threads VALUES ('t', 's', '{}', '', NULL, NULL, row_seal('threads', 't', 's', '{}', '', NULL, NULL));
+             INSERT INTO remarks VALUES ('t', 1, 'p', '2026', 'whole', row_seal('remarks', 't', 1, 'p', '2026', 'whole'));
+             INSERT INTO remarks VALUES ('t', 2, 'p', '2026', 'damaged', x'00');",
+        )
+        .unwrap();
+        db.execute_batch(last).unwrap();
+        let rows: String = db
+            .query_row(
+                "SELECT group_concat(number || ' ' || by || ' ' || text, ', ') FROM remarks",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(rows, "1 p whole, 2 p damaged");
+        assert_eq!(crate::seal::broken(&db).unwrap(), ["remarks t 2"]);
+        assert!(db.execute("DELETE FROM remarks", []).is_err(), "what was said stays");
+    }
 
     #[test]
     fn released_migrations_are_frozen() {
@@ -78,7 +106,8 @@ mod tests {
                 "5716ee11bd4882e9",
                 "8fa10cbfa4d505d7",
                 "12ff540dd004b24e",
-                "c4d1e33ac7c3b2a1"
+                "c4d1e33ac7c3b2a1",
+                "e1975c666b7961be"
             ]
         );
     }

@@ -20,14 +20,14 @@ fn manuscripts_bring_their_pictures_comments_and_proposals() {
         let imported = room.does("import_files", json!({ "paths": [disguised] }));
         let story = &imported["stories"][0];
         assert_eq!(story["story"]["fields"]["headline"], "The island and the ferry", "{imported}");
-        assert!(story["story"]["fields"]["notes"].as_str().unwrap().contains("Who says so?"));
-        assert!(
-            story["notes"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .any(|note| note == "1 comment was put into the story's notes.")
-        );
+        let told = "1 comment came along, with who made it and when.";
+        assert!(story["notes"].as_array().unwrap().iter().any(|note| note == told), "{imported}");
+        let comments = room.does("comments", json!({ "story": story["story"]["slug"] }));
+        let comment = &comments["threads"][0];
+        assert_eq!(comment["remarks"][0]["text"], "Who says so?", "{comments}");
+        assert_eq!(comment["remarks"][0]["outside"], true);
+        assert_eq!(comment["place"]["at"], "words", "{comments}");
+        assert!(!comment["quote"].as_str().unwrap().is_empty());
         let opened = room.does("open_story", json!({ "story": story["story"]["slug"] }));
         assert_eq!(opened["photos"].as_array().unwrap().len(), 1, "the picture is a photo of the library");
         let text = opened["document"].to_string();
@@ -82,6 +82,54 @@ fn a_copy_for_word_comes_back_as_the_same_story() {
         room.does("open_story", json!({ "story": slug }))["photos"][0]["file_name"],
         "ridges-at-dusk.jpg"
     );
+}
+
+#[test]
+fn comments_go_out_to_word_and_come_back_on_the_same_words() {
+    let room = room();
+    room.does("create_story", json!({ "slug": "ridge", "headline": "The path" }));
+    room.does(
+        "replace_text",
+        json!({ "story": "ridge", "markdown": "The path moves. The ridge stays.\n\n- One\n- Two stays" }),
+    );
+    let comment =
+        |on: Value, text: &str| room.does("add_comment", json!({ "story": "ridge", "on": on, "text": text }));
+    let first = comment(json!({ "on": "quote", "words": "The ridge" }), "Which one?");
+    room.does("reply_comment", json!({ "thread": first["id"], "text": "The long one.\nSee the map." }));
+    let done = comment(json!({ "on": "quote", "words": "Two stays" }), "Two what?");
+    room.does("resolve_comment", json!({ "thread": done["id"] }));
+    comment(json!({ "on": "field", "field": "headline" }), "Too short");
+    comment(json!({ "on": "story" }), "Needs a picture");
+    let file = room.folder.path().join("ridge.docx");
+    let written = room.does("write_docx", json!({ "story": "ridge", "path": file }));
+    assert_eq!(written["warnings"], json!(["4 comments of the desk are in the file."]));
+    let back = room.does("import_files", json!({ "paths": [file] }));
+    assert_eq!(back["stories"][0]["notes"], json!(["4 comments came along, with who made them and when."]));
+    let slug = back["stories"][0]["story"]["slug"].clone();
+    let told = |slug: &Value| {
+        let comments = room.does("comments", json!({ "story": slug }));
+        let threads = comments["threads"].as_array().unwrap().iter().map(|thread| {
+            let said: Vec<Value> = thread["remarks"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|r| json!([r["by"], r["text"], r["outside"]]))
+                .collect();
+            json!([
+                thread["place"]["at"],
+                thread["place"]["spans"][0]["from"],
+                thread["quote"],
+                thread["resolved"].is_null(),
+                said
+            ])
+        });
+        threads.collect::<Vec<_>>()
+    };
+    assert_eq!(told(&slug), told(&json!("ridge")), "whoever is of the desk is known again");
+
+    room.does("write_docx", json!({ "story": "ridge", "path": file, "clean": true }));
+    let clean = room.does("import_files", json!({ "paths": [file] }));
+    assert_eq!(clean["stories"][0]["notes"], json!([]), "a clean copy holds the text alone");
 }
 
 #[test]

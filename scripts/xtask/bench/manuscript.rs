@@ -34,6 +34,7 @@ pub(super) fn measure(_: &Place) -> Result<Vec<Line>, String> {
         document: &document,
         pictures: &nothing.0,
         people: &nothing.1,
+        comments: &[],
     };
     let file = write(&outgoing);
     let (mut ours, mut beside) = (Vec::new(), Vec::new());

@@ -36,7 +36,9 @@ fn thread(thread: &Value) -> String {
     let done = if thread["resolved"].is_null() { "" } else { ", resolved" };
     let mut lines = vec![format!("{}  {on}{done}", text(thread, "/id"))];
     for remark in list(thread, "/remarks") {
-        lines.push(format!("  {}: {}", text(remark, "/by"), text(remark, "/text").replace('\n', "\n    ")));
+        let outside = if remark["outside"] == true { " (outside)" } else { "" };
+        let (by, said) = (text(remark, "/by"), text(remark, "/text").replace('\n', "\n    "));
+        lines.push(format!("  {by}{outside}: {said}"));
     }
     lines.join("\n")
 }

@@ -16,13 +16,16 @@ pub(crate) struct Arguments {
     /// The Word file to write
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Only the agreed text in it: without open proposals and comments
+    #[arg(long, requires = "out")]
+    clean: bool,
 }
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     match (arguments.format.as_str(), &arguments.out) {
         ("docx", Some(out)) => {
-            let answer =
-                session.call("write_docx", json!({ "story": arguments.story, "path": whole(out) }))?;
+            let ask = json!({ "story": arguments.story, "path": whole(out), "clean": arguments.clean });
+            let answer = session.call("write_docx", ask)?;
             let mut words = format!("wrote {}\n", text(&answer, "/path"));
             for warning in list(&answer, "/warnings") {
                 words.push_str(&format!("  {}\n", warning.as_str().unwrap_or_default()));

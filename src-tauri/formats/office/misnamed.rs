@@ -55,7 +55,10 @@ fn truly(bytes: &[u8]) -> (&'static str, &'static str) {
             ("a Word file of before 2007 (.doc)", SAVE_ANEW)
         }
     } else if bytes.starts_with(b"PK") {
-        ("a damaged file, or an archive of something else", "Open it in Word or LibreOffice and save it anew.")
+        (
+            "a damaged file, or an archive of something else",
+            "Open it in Word or LibreOffice and save it anew.",
+        )
     } else if bytes.starts_with(b"%PDF") {
         ("a PDF", "Ask for the document that the PDF was made of.")
     } else if ["<!doctype html", "<html", "<?xml", "<head", "<body"].iter().any(|tag| head.starts_with(tag)) {
@@ -83,13 +86,20 @@ mod tests {
         assert_eq!(is("a.docx", b"{\\rtf1 x}"), Some("an RTF file"));
         assert_eq!(is("a.DOCX", b"<!DOCTYPE html><p>x"), Some("a web page"));
         assert_eq!(is("a.odt", b"\xD0\xCF\x11\xE0 and more"), Some("a Word file of before 2007 (.doc)"));
-        let locked: Vec<u8> = b"\xD0\xCF\x11\xE0".iter().copied().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let locked: Vec<u8> = b"\xD0\xCF\x11\xE0"
+            .iter()
+            .copied()
+            .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(is("a.docx", &locked), Some("locked with a password"));
         assert_eq!(is("a.docx", b"The ferry stays."), Some("plain text"));
         assert_eq!(is("a.docx", b""), Some("empty"));
         assert_eq!(is("a.docx", b"PK\x03\x04"), Some("a damaged file, or an archive of something else"));
         assert_eq!(is("a.txt", b"{\\rtf1 x}"), None, "its name promises nothing");
-        let word = super::super::package::pack([("[Content_Types].xml", b"<Types/>".as_slice()), ("word/document.xml", b"<d/>".as_slice())]);
+        let word = super::super::package::pack([
+            ("[Content_Types].xml", b"<Types/>".as_slice()),
+            ("word/document.xml", b"<d/>".as_slice()),
+        ]);
         assert_eq!(is("a.docx", &word), None);
     }
 }

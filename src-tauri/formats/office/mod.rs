@@ -1,6 +1,7 @@
 //! What Word and OpenDocument files have in common: a zip of XML parts, paragraphs with roles, and how blocks are made
 //! of them.
 
+pub(crate) mod comments;
 pub(crate) mod fold;
 pub(crate) mod grid;
 pub(crate) mod line;
@@ -8,10 +9,13 @@ mod misnamed;
 pub(crate) mod names;
 pub(crate) mod opening;
 pub(crate) mod package;
+pub(crate) mod passages;
 pub(crate) mod said;
+pub(crate) mod slots;
 pub(crate) mod xml;
 
 use crate::import::Piece;
+pub use comments::{About, Comment, Passage, Saying};
 pub use misnamed::{Misnamed, misnamed};
 use model::PhotoId;
 
@@ -22,6 +26,8 @@ pub struct Manuscript {
     pub piece: Piece,
     /// The pictures in it. Figures of the document name them by these ids, which no desk knows yet.
     pub pictures: Vec<EmbeddedPicture>,
+    /// The comments in it, in the order of the file.
+    pub comments: Vec<Comment>,
 }
 
 /// A picture out of a manuscript.

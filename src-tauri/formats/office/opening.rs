@@ -1,7 +1,9 @@
 //! What stands above the text of a manuscript: headline, standfirst and the other fields, by the styles of their
 //! paragraphs; and what the file's properties say where the text does not.
 
+use super::comments::Heard;
 use super::line::{Body, Item, Role};
+use super::passages::{bare, comments_in};
 use super::said::Said;
 use crate::import::{HELD, Piece};
 use model::document::{clean_text, words};
@@ -14,11 +16,11 @@ const NOBODY: &[&str] =
     &["user", "microsoft office user", "unknown", "author", "admin", "python-docx", "windows user"];
 
 /// Takes the fields' lines out of the pieces. Lines out of place become text.
-pub(crate) fn take_fields(items: &mut Vec<Item>, piece: &mut Piece, said: &mut Said) {
+pub(crate) fn take_fields(items: &mut Vec<Item>, piece: &mut Piece, said: &mut Said, heard: &mut Heard) {
     let mut at = 0;
     while let Some(item) = items.get_mut(at) {
         held_by_words(item, at);
-        if take(item, piece, said) {
+        if take(item, piece, said, heard) {
             let removed = items.remove(at);
             if let Some(next) = items.get_mut(at) {
                 next.opens.splice(0..0, removed.opens);
@@ -46,8 +48,9 @@ pub(crate) fn guess_fields(
     writer: &str,
     language: &str,
     piece: &mut Piece,
+    heard: &mut Heard,
 ) {
-    first_heading(items, piece);
+    first_heading(items, piece, heard);
     if piece.fields.headline.is_empty() {
         piece.guess("headline", title, "the file's properties name it so");
     }
@@ -64,14 +67,14 @@ const TOP: usize = 6;
 fn held_by_words(item: &mut Item, at: usize) {
     if let Body::Line(line) = &mut item.body
         && at < TOP
-        && words(&line.text).trim_start().starts_with("EMBARGO")
+        && bare(&words(&line.text)).trim_start().starts_with("EMBARGO")
     {
         line.role = Role::Embargo;
     }
 }
 
 /// Takes the value of a field that has no value yet.
-fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
+fn take(item: &Item, piece: &mut Piece, said: &mut Said, heard: &mut Heard) -> bool {
     let Some(line) = item.as_line().filter(|line| line.pictures.is_empty()) else { return false };
     let field = match line.role {
         Role::Title => "headline",
@@ -82,7 +85,8 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
         Role::Embargo => "embargo",
         _ => return false,
     };
-    let agreed = words(&clean_text(&line.text));
+    let agreed = bare(&words(&clean_text(&line.text)));
+    let comments = comments_in(&words(&line.text));
     if agreed.trim().is_empty() {
         return line.text.is_empty();
     }
@@ -92,12 +96,14 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
         piece.guess("embargo", HELD, "a line at the top of the file says so");
         piece.keep(&agreed);
         said.say(format!("“{agreed}” has no time with a zone: the story is held until you say until when."));
+        heard.on_field(&comments, field);
         return true;
     }
     if !free || (field != "embargo" && piece.fields.set_text(field, value).is_err()) {
         return false;
     }
-    let whole = words(&line.text);
+    heard.on_field(&comments, field);
+    let whole = bare(&words(&line.text));
     if whole != agreed {
         said.keep(format!("The {field} with its tracked changes: {whole}"));
         said.say(format!(
@@ -108,7 +114,7 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said) -> bool {
 }
 
 /// The only heading of the first level, when the text begins with it.
-fn first_heading(items: &mut Vec<Item>, piece: &mut Piece) {
+fn first_heading(items: &mut Vec<Item>, piece: &mut Piece, heard: &mut Heard) {
     if !piece.fields.headline.is_empty() {
         return;
     }
@@ -121,8 +127,9 @@ fn first_heading(items: &mut Vec<Item>, piece: &mut Piece) {
         && line.role == Role::Heading(1)
         && highest == 1
     {
-        let value = words(&clean_text(&line.text));
+        let value = bare(&words(&clean_text(&line.text)));
         if !value.trim().is_empty() {
+            heard.on_field(&comments_in(&words(&line.text)), "headline");
             piece.guess("headline", &value, "the text begins with this heading");
             items.remove(at);
         }

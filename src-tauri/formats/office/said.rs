@@ -1,5 +1,6 @@
 //! The report of an import, while it is gathered: what was left out or changed, each thing once, with its number.
 
+use super::comments::{About, Comment};
 use std::collections::BTreeMap;
 
 /// The words quoted from something that was left out, in characters.
@@ -18,6 +19,7 @@ pub(crate) struct Said {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum What {
     Comment,
+    LooseComment,
     Underlined,
     Highlighted,
     PageBreak,
@@ -38,9 +40,14 @@ pub(crate) enum What {
 impl What {
     fn sentence(self, n: usize) -> String {
         let (one, many) = match self {
-            Self::Comment => {
-                ("comment was put into the story's notes", "comments were put into the story's notes")
-            }
+            Self::Comment => (
+                "comment came along, with who made it and when",
+                "comments came along, with who made them and when",
+            ),
+            Self::LooseComment => (
+                "comment is about something that has no place in the story; it stands at the story as a whole",
+                "comments are about something that has no place in the story; they stand at the story as a whole",
+            ),
             Self::Underlined => ("passage is underlined", "passages are underlined"),
             Self::Highlighted => ("passage is highlighted", "passages are highlighted"),
             Self::PageBreak => ("page break was left out", "page breaks were left out"),
@@ -113,13 +120,14 @@ impl Said {
         self.kept.push(words);
     }
 
-    /// A comment goes into the notes, with its words, who made it, when, and about what.
-    pub(crate) fn comment(&mut self, who: &str, date: &str, about: &str, words: &str) {
-        let about = if about.trim().is_empty() { String::new() } else { format!(" on {}", quoted(about)) };
-        let when = date.get(..10).map(|day| format!(", {day}")).unwrap_or_default();
-        let who = if who.trim().is_empty() { "somebody" } else { who.trim() };
-        self.keep(format!("Comment by {who}{when}{about}: {}", words.trim()));
-        self.count(What::Comment);
+    /// Comments, and those that lost what they were about; in a file of ours they are meant so.
+    pub(crate) fn comments(&mut self, comments: &[Comment], ours: bool) {
+        for comment in comments {
+            self.count(What::Comment);
+            if comment.about == About::Story && !ours {
+                self.count(What::LooseComment);
+            }
+        }
     }
 
     /// The report.

@@ -141,6 +141,14 @@ fn inner(open: &mut [Element]) -> Result<&mut Element, Unreadable> {
 }
 
 fn words(element: &mut Element, more: &str) {
+    // No XML holds these two, whatever a file does; here they are signs (`passages`).
+    let plain;
+    let more = if more.contains(['\u{FFFE}', '\u{FFFF}']) {
+        plain = more.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
+        &plain
+    } else {
+        more
+    };
     match element.children.last_mut() {
         Some(Child::Words(words)) => words.push_str(more),
         _ => element.children.push(Child::Words(more.to_owned())),
@@ -158,6 +166,7 @@ fn element(start: &BytesStart<'_>) -> Result<Element, Unreadable> {
         let value = quick_xml::escape::unescape(&attribute.value).map_err(|_| Unreadable::Broken)?;
         let name = attribute.key.as_ref();
         if name != "xmlns" && !name.starts_with("xmlns:") {
+            let value = value.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
             attributes.push((local(name), value.into()));
         }
     }

@@ -3,6 +3,8 @@
 //! Built only with the feature `any`. [`document`] makes what an editor may hold (ids, open suggestions,
 //! empty paragraphs); [`clean_document`] what export, approval and Markdown see.
 
+pub mod edits;
+
 use super::*;
 use crate::PhotoId;
 use proptest::collection::vec;

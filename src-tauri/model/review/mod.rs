@@ -15,4 +15,4 @@ pub use checks::{
 pub use compare::{Comparison, compare};
 pub use despite::{Despite, OpenFault};
 pub use seen::Seen;
-pub use thread::{Mention, Remark, Resolved, Thread};
+pub use thread::{Mention, Remark, Resolved, Thread, Voice};

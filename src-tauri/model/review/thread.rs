@@ -11,6 +11,8 @@ use ts_rs::TS;
 
 /// The longest remark, in characters.
 pub const MAX_REMARK: usize = 10_000;
+/// The longest name of somebody outside, in characters.
+const MAX_NAME: usize = 200;
 /// The most remarks of a thread.
 pub const MAX_REMARKS: u32 = 500;
 
@@ -31,11 +33,33 @@ pub struct Thread {
     pub remarks: Vec<Remark>,
 }
 
+/// Whose words a remark is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Voice {
+    /// Somebody of the desk.
+    Person(PersonId),
+    /// Somebody who wrote into a file that came from outside: a name that nobody here vouches for.
+    Outside {
+        /// The name as the file has it; one line, never empty.
+        outside: String,
+    },
+}
+
+impl Voice {
+    /// Somebody outside, by the name a file has; one without a name goes by a word for it.
+    pub fn outside(name: &str) -> Self {
+        let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line: String = line.chars().take(MAX_NAME).collect();
+        Self::Outside { outside: if line.is_empty() { "Somebody".to_owned() } else { line } }
+    }
+}
+
 /// Something that somebody said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// Who.
-    pub by: PersonId,
+    pub by: Voice,
     /// When.
     pub at: Timestamp,
     /// In plain words; line feeds stand for themselves.
@@ -45,9 +69,9 @@ pub struct Remark {
 /// That somebody took a comment for done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolved {
-    /// Who.
-    pub by: PersonId,
-    /// When.
+    /// Who; `None` when it came resolved in a file, which does not say by whom.
+    pub by: Option<PersonId>,
+    /// When; of what came in a file, when its last remark was made.
     pub at: Timestamp,
 }
 
@@ -145,6 +169,12 @@ mod tests {
         assert_eq!(found("(@élise), please"), [(3, "@élise".into())]);
         assert_eq!(found("@Élise Weber @Ada Lind"), [(3, "@Élise Weber".into()), (2, "@Ada Lind".into())]);
         assert!(found("@Ada which one? a@elise.org @Élisee @").is_empty());
+    }
+
+    #[test]
+    fn a_name_from_outside_is_one_line_and_never_empty() {
+        assert_eq!(Voice::outside(" Ivo\n Berg "), Voice::Outside { outside: "Ivo Berg".into() });
+        assert_eq!(Voice::outside(" "), Voice::Outside { outside: "Somebody".into() });
     }
 
     #[test]

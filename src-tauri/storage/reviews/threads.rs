@@ -5,21 +5,22 @@
 
 use crate::rows::{Columns, count, id, json, time};
 use crate::{Change, Outcome, Read, StorageFailure};
-use model::review::{Anchor, Remark, Resolved, Thread};
-use model::{StoryId, ThreadId};
+use model::review::{Anchor, Remark, Resolved, Thread, Voice};
+use model::{PersonId, StoryId, ThreadId, Timestamp};
 use rusqlite::params;
 
 const THREAD: &str = "SELECT id, story, anchor, quote, resolved_at, resolved_by FROM threads";
 
 impl Change<'_> {
-    /// Keeps a new comment with its first remarks.
+    /// Keeps a new comment with its first remarks, and that it is resolved when it is.
     pub fn insert_thread(&mut self, thread: &Thread) -> Outcome<()> {
         self.run(
             "INSERT INTO threads (id, story, anchor, quote) VALUES (?1, ?2, ?3, ?4)",
             params![id(thread.id), id(thread.story), json(&thread.anchor)?, thread.quote],
         )?;
         self.seal_thread(thread.id)?;
-        thread.remarks.iter().try_for_each(|remark| self.insert_remark(thread.id, remark))
+        thread.remarks.iter().try_for_each(|remark| self.insert_remark(thread.id, remark))?;
+        thread.resolved.iter().try_for_each(|resolved| self.resolve_thread(thread.id, Some(resolved)))
     }
 
     /// Adds what somebody answered. Missing when there is no such thread.
@@ -27,11 +28,15 @@ impl Change<'_> {
         if self.thread(thread)?.is_none() {
             return Err(missing(thread));
         }
+        let (by, outside) = match &remark.by {
+            Voice::Person(person) => (Some(id(person)), None),
+            Voice::Outside { outside } => (None, Some(outside)),
+        };
         self.run(
-            "INSERT INTO remarks (thread, number, by, at, text, seal)
-             SELECT ?1, n, ?2, ?3, ?4, row_seal('remarks', ?1, n, ?2, ?3, ?4)
+            "INSERT INTO remarks (thread, number, by, outside, at, text, seal)
+             SELECT ?1, n, ?2, ?3, ?4, ?5, row_seal('remarks', ?1, n, ?2, ?3, ?4, ?5)
              FROM (SELECT coalesce(max(number), 0) + 1 AS n FROM remarks WHERE thread = ?1)",
-            params![id(thread), id(remark.by), time(remark.at), remark.text],
+            params![id(thread), by, outside, time(remark.at), remark.text],
         )?;
         Ok(())
     }
@@ -40,7 +45,7 @@ impl Change<'_> {
     pub fn resolve_thread(&mut self, thread: ThreadId, resolved: Option<&Resolved>) -> Outcome<()> {
         let changed = self.run(
             "UPDATE threads SET resolved_at = ?2, resolved_by = ?3 WHERE id = ?1",
-            params![id(thread), resolved.map(|r| time(r.at)), resolved.map(|r| id(r.by))],
+            params![id(thread), resolved.map(|r| time(r.at)), resolved.and_then(|r| r.by).map(id)],
         )?;
         if changed == 1 { self.seal_thread(thread) } else { Err(missing(thread)) }
     }
@@ -97,10 +102,10 @@ impl Read<'_> {
     }
 
     fn with_remarks(&self, thread: Thread) -> Outcome<Thread> {
-        let sql = "SELECT by, at, text FROM remarks WHERE thread = ?1 ORDER BY number LIMIT ?2";
+        let sql = "SELECT by, outside, at, text FROM remarks WHERE thread = ?1 ORDER BY number LIMIT ?2";
         let most = count(model::review::thread::MAX_REMARKS);
         let remarks = self.all(sql, params![id(thread.id), most], |row| {
-            Ok(Remark { by: row.parse()?, at: row.parse()?, text: row.take()? })
+            Ok(Remark { by: voice(row)?, at: row.parse()?, text: row.take()? })
         })?;
         Ok(Thread { remarks, ..thread })
     }
@@ -108,11 +113,16 @@ impl Read<'_> {
 
 fn read_thread(row: &mut Columns<'_>) -> Outcome<Thread> {
     let (thread, story, anchor, quote) = (row.parse()?, row.parse()?, row.json()?, row.take()?);
-    let resolved = match (row.parse_some()?, row.parse_some()?) {
-        (Some(at), Some(by)) => Some(Resolved { by, at }),
-        _ => None,
-    };
+    let (at, by): (Option<Timestamp>, Option<PersonId>) = (row.parse_some()?, row.parse_some()?);
+    let resolved = at.map(|at| Resolved { by, at });
     Ok(Thread { id: thread, story, anchor, quote, resolved, remarks: Vec::new() })
+}
+
+/// One of the two columns has a value; the table sees to it.
+fn voice(row: &mut Columns<'_>) -> Outcome<Voice> {
+    let person: Option<PersonId> = row.parse_some()?;
+    let outside: Option<String> = row.take()?;
+    Ok(person.map_or_else(|| Voice::outside(&outside.unwrap_or_default()), Voice::Person))
 }
 
 fn missing(thread: ThreadId) -> StorageFailure {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, StoryFilter, VersionKind};
 use model::photo::{Photo, Value, field};
-use model::review::{Anchor, Remark, Resolved, Thread};
+use model::review::{Anchor, Remark, Resolved, Thread, Voice};
 use model::story::{Approval, Lapse};
 use model::{PhotoId, ThreadId, VersionId};
 
@@ -158,7 +158,7 @@ fn only_the_newest_history_entry_grows() {
 fn what_was_said_is_never_rewritten_and_a_broken_row_is_noticed() {
     let (_folder, desk, story) = desk_with_story();
     let editor = person(4, "Ed Editor");
-    let remark = |text: &str| Remark { by: editor.id, at: moment(3), text: text.into() };
+    let remark = |text: &str| Remark { by: Voice::Person(editor.id), at: moment(3), text: text.into() };
     let thread = Thread {
         id: ThreadId(Uuid::from_u128(12)),
         story: story.id,
@@ -173,7 +173,7 @@ fn what_was_said_is_never_rewritten_and_a_broken_row_is_noticed() {
         change.insert_remark(thread.id, &remark("two"))
     })
     .unwrap();
-    let resolved = Resolved { by: editor.id, at: moment(9) };
+    let resolved = Resolved { by: Some(editor.id), at: moment(9) };
     desk.change(|change| change.resolve_thread(thread.id, Some(&resolved))).unwrap();
     let field = Anchor::field("headline").unwrap();
     desk.change(|change| change.move_thread(thread.id, &field)).unwrap();
@@ -193,4 +193,13 @@ fn what_was_said_is_never_rewritten_and_a_broken_row_is_noticed() {
     let nobody = ThreadId(Uuid::from_u128(13));
     let missing = desk.change(|change| change.insert_remark(nobody, &remark("?")));
     assert!(matches!(missing, Err(StorageFailure::Missing(_))));
+    let came_in = Thread {
+        id: ThreadId(Uuid::from_u128(14)),
+        resolved: Some(Resolved { by: None, at: moment(2) }),
+        remarks: vec![Remark { by: Voice::outside("Ivo Berg"), at: moment(2), text: "Who says so?".into() }],
+        ..thread
+    };
+    desk.change(|change| change.insert_thread(&came_in)).unwrap();
+    assert_eq!(desk.read(|read| read.thread(came_in.id)).unwrap(), Some(came_in));
+    assert!(desk.verify().unwrap().problems.is_empty());
 }

@@ -95,6 +95,7 @@ export const words = {
     sign: (label: string) => `Sign “${label}”`,
     signed: (label: string) => `“${label}” is signed.`,
     saveForWord: "Save a copy for Word",
+    saveCleanForWord: "Save a clean copy for Word, without proposals and comments",
     savedForWord: (path: string) => `The copy is saved as ${path}.`,
     actAs: (name: string) => `Act as ${name}`,
     backedUp: "The backup is made and was tried.",

@@ -4,6 +4,7 @@ use super::Reader;
 use super::styles::{indent, list, outline};
 use crate::office::fold::text_box;
 use crate::office::line::{Item, Line, Role};
+use crate::office::passages::bare;
 use crate::office::said::What;
 use crate::office::xml::Element;
 use model::document::{Block, Common, Divider, Inline, words};
@@ -15,7 +16,12 @@ impl Reader<'_> {
     /// The pieces in an element that holds paragraphs.
     pub(super) fn blocks(&mut self, parent: &Element) -> Vec<Item> {
         let mut items = Vec::new();
+        // Where a paragraph begins is said by the one before it in the same place.
+        let outer = self.proposals.begins.take();
         self.gather(parent, &mut items);
+        if std::mem::replace(&mut self.proposals.begins, outer).is_some() {
+            self.said.count(What::JoinedParagraphs);
+        }
         items
     }
 
@@ -23,7 +29,12 @@ impl Reader<'_> {
         for element in parent.elements() {
             match &*element.name {
                 "p" => self.paragraph(element, items),
-                "tbl" => self.table(element, items),
+                "tbl" => {
+                    if self.proposals.begins.take().is_some() {
+                        self.said.count(What::JoinedParagraphs);
+                    }
+                    self.table(element, items);
+                }
                 "sdt" => {
                     let properties = element.child("sdtPr");
                     if properties.is_some_and(|properties| properties.child("showingPlcHdr").is_some()) {
@@ -52,7 +63,7 @@ impl Reader<'_> {
                         item.closes.push(name);
                     }
                 }
-                "commentRangeStart" | "commentRangeEnd" => self.comments.mark(element),
+                "commentRangeStart" | "commentRangeEnd" => self.comment_mark(element),
                 "oMathPara" | "oMath" => {
                     let mut line = Line::of(Role::Body);
                     line.text.extend(self.formula(element));
@@ -89,7 +100,10 @@ impl Reader<'_> {
         let mut found = self.inside(element, style, role);
         line.text = std::mem::take(&mut found.text);
         line.pictures = std::mem::take(&mut found.pictures);
-        line.tc = self.proposed(properties, &mut line.text);
+        let parted = found.opens.iter().chain(&self.opens).any(|name| {
+            self.kept.get(name).is_some_and(|kept| kept.get("kind").is_some_and(|kind| kind == "parted"))
+        });
+        self.proposed(properties, &mut line, parted);
         if role == Role::Contents {
             if !words(&line.text).trim().is_empty() {
                 self.said.count(What::Contents);
@@ -100,7 +114,7 @@ impl Reader<'_> {
             return;
         }
         if !self.ours && line.pictures.is_empty() && role == Role::Body && found.boxes.is_empty() {
-            let words = words(&line.text);
+            let words = bare(&words(&line.text));
             let ruled = properties.is_some_and(|p| {
                 p.child("pBdr").is_some_and(|border| border.child("bottom").or(border.child("top")).is_some())
             });

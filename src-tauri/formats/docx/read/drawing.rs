@@ -4,6 +4,7 @@
 use super::paragraph::Found;
 use super::{MOST_PICTURES, Reader};
 use crate::office::line::Picture;
+use crate::office::passages::wrapped;
 use crate::office::said::What;
 use crate::office::xml::Element;
 use crate::office::{EmbeddedPicture, id_of};
@@ -90,12 +91,19 @@ impl Reader<'_> {
         if photo.is_none() {
             self.said.count(What::LostPicture);
         }
-        found.pictures.push(Picture { photo, ..about });
+        let alt = self.with_comments(&about.alt);
+        found.pictures.push(Picture { photo, alt, ..about });
     }
 
     /// A picture that the file only points to: its place stays.
     fn outside(&mut self, about: Picture, found: &mut Found) {
         self.said.count(What::OutsidePicture);
-        found.pictures.push(about);
+        let alt = self.with_comments(&about.alt);
+        found.pictures.push(Picture { alt, ..about });
+    }
+
+    /// A picture has no words to be commented on: its alt text carries the signs of the comments.
+    fn with_comments(&self, alt: &str) -> String {
+        self.comments.now().fold(alt.to_owned(), |alt, comment| format!("{}{alt}", wrapped(comment, "")))
     }
 }

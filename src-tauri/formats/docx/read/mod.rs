@@ -1,9 +1,10 @@
 //! A Word file as a manuscript.
 //!
-//! Nothing is merged unseen: insertions and deletions come as suggestions, comments go into the story's notes with their
-//! words, and what has no place in a story is named in the report.
+//! Nothing is merged unseen: tracked changes come as suggestions, comments with the words they are about, and what has no
+//! place in a story is named in the report.
 
 mod body;
+mod changes;
 mod comments;
 mod drawing;
 mod numbering;
@@ -16,9 +17,11 @@ mod symbols;
 mod table;
 
 use crate::import::Piece;
+use crate::office::comments::Heard;
 use crate::office::fold::{Holder, fit, fold, forget, kept_of, same};
 use crate::office::line::{Body, Item, Kept};
 use crate::office::package::Package;
+use crate::office::passages;
 use crate::office::said::{Said, quoted};
 use crate::office::xml::{Child, Element, parse};
 use crate::office::{EmbeddedPicture, Manuscript, Unreadable};
@@ -47,9 +50,8 @@ pub(super) struct Reader<'a> {
     pictures: Vec<EmbeddedPicture>,
     media: BTreeMap<String, PhotoId>,
     fields: Vec<paragraph::Field>,
-    comments: comments::Comments,
-    /// Proposals by who and when.
-    proposals: BTreeMap<(String, String), usize>,
+    comments: Heard,
+    proposals: changes::Proposals,
     /// Notes in the order of their references: is it an endnote, its number in the file.
     noted: Vec<(bool, String)>,
     /// The names of notes.
@@ -78,7 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         relations.target(kind).map_or(Ok(None), |name| part(&mut package, &name))
     };
     let (styles, numbering) = (other("styles")?, other("numbering")?);
-    let comments = other("comments")?;
+    let (comments, extended) = (other("comments")?, other("commentsExtended")?);
     let core = top.target("core-properties").map_or(Ok(None), |name| part(&mut package, &name))?;
     let (mut kept, mut ours) = (BTreeMap::new(), false);
     for name in relations.targets("customXml") {
@@ -96,7 +98,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         styles: styles::Styles::of(styles.as_ref()),
         numbering: numbering::Numbering::of(numbering.as_ref()),
         ours,
-        comments: comments::Comments::of(comments.as_ref()),
+        comments: comments::heard(comments.as_ref(), extended.as_ref()),
         package,
         relations,
         kept,
@@ -105,7 +107,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         pictures: Vec::new(),
         media: BTreeMap::new(),
         fields: Vec::new(),
-        proposals: BTreeMap::new(),
+        proposals: changes::Proposals::default(),
         noted: Vec::new(),
         labels: BTreeMap::new(),
         cells: 0,
@@ -135,12 +137,17 @@ impl Reader<'_> {
         let mut blocks = fold(&items, &self.kept, self.ours);
         self.remember();
         blocks.extend(self.footnotes(notes));
+        let places = passages::take(&mut blocks);
         piece.document = Document::of(blocks);
         self.around()?;
-        self.comments.tell(&mut self.said);
+        let mut comments = std::mem::take(&mut self.comments).told(places);
+        if self.ours {
+            comments.iter_mut().for_each(comments::settle);
+        }
+        self.said.comments(&comments, self.ours);
         piece.notes.extend(self.said.report());
         self.said.kept.iter().for_each(|words| piece.keep(words));
-        Ok(Manuscript { piece, pictures: self.pictures })
+        Ok(Manuscript { piece, pictures: self.pictures, comments })
     }
 
     /// Which photos of a desk the pictures were when they went out.

@@ -3,22 +3,28 @@
 use super::styles::indent;
 use crate::office::line::Listed;
 use crate::office::xml::Element;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy)]
 struct Level {
     ordered: bool,
     start: u32,
     indent: Option<i32>,
+    /// Its numbering begins anew here, whatever others of the same shape have counted.
+    anew: bool,
 }
 
 /// The numberings of a file.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     levels: BTreeMap<(String, u8), Level>,
-    /// The number of a numbering among the lists, and the next number at each level.
+    /// The shape of a numbering; numberings of one shape count together.
+    shapes: BTreeMap<String, String>,
+    /// The number of a numbering among the lists, and the next number of each shape at each level.
     known: BTreeMap<String, u32>,
     counted: BTreeMap<(String, u8), u32>,
+    /// Levels of numberings that have begun.
+    begun: BTreeSet<(String, u8)>,
 }
 
 impl Numbering {
@@ -44,9 +50,10 @@ impl Numbering {
                 let start =
                     over.child("startOverride").and_then(Element::val).and_then(|start| start.parse().ok());
                 if let (Some(level), Some(start)) = (levels.get_mut(&at), start) {
-                    level.start = start;
+                    (level.start, level.anew) = (start, true);
                 }
             }
+            numbering.shapes.insert(id.to_owned(), shape.unwrap_or(id).to_owned());
             numbering.levels.extend(levels.into_iter().map(|(at, level)| ((id.to_owned(), at), level)));
         }
         numbering
@@ -57,14 +64,17 @@ impl Numbering {
         if id == "0" {
             return None;
         }
-        let fallback = Level { ordered: false, start: 1, indent: None };
+        let fallback = Level { ordered: false, start: 1, indent: None, anew: false };
         let shape = self.levels.get(&(id.to_owned(), level)).copied().unwrap_or(fallback);
         let fresh = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         let list = *self.known.entry(id.to_owned()).or_insert(fresh);
-        let number = *self.counted.get(&(id.to_owned(), level)).unwrap_or(&shape.start);
-        self.counted.insert((id.to_owned(), level), number.saturating_add(1));
+        let counter = self.shapes.get(id).map_or(id, String::as_str);
+        let begins = self.begun.insert((id.to_owned(), level)) && shape.anew;
+        let counted = self.counted.get(&(counter.to_owned(), level)).filter(|_| !begins);
+        let number = *counted.unwrap_or(&shape.start);
         // An item begins the deeper levels anew.
-        self.counted.retain(|(known, at), _| known != id || *at <= level);
+        self.counted.retain(|(known, at), _| known != counter || *at <= level);
+        self.counted.insert((counter.to_owned(), level), number.saturating_add(1));
         Some((Listed { list, level, ordered: shape.ordered, number }, shape.indent))
     }
 }
@@ -79,5 +89,6 @@ fn read(level: &Element) -> Level {
         ordered: !matches!(format, "bullet" | "none"),
         start: level.child("start").and_then(Element::val).and_then(|start| start.parse().ok()).unwrap_or(1),
         indent: level.child("pPr").and_then(indent),
+        anew: false,
     }
 }

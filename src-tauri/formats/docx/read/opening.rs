@@ -10,12 +10,19 @@ use model::story::fields::Contributor;
 
 impl Reader<'_> {
     pub(super) fn opening(&mut self, items: &mut Vec<Item>, core: Option<&Element>, piece: &mut Piece) {
-        take_fields(items, piece, &mut self.said);
+        take_fields(items, piece, &mut self.said, &mut self.comments);
         self.kept_fields(piece);
         if !self.ours {
             let said =
                 |name: &str| core.and_then(|core| core.child(name)).map(Element::words).unwrap_or_default();
-            guess_fields(items, &said("title"), &said("creator"), &self.styles.language, piece);
+            guess_fields(
+                items,
+                &said("title"),
+                &said("creator"),
+                &self.styles.language,
+                piece,
+                &mut self.comments,
+            );
         }
     }
 

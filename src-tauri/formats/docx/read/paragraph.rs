@@ -3,9 +3,9 @@
 use super::Reader;
 use super::styles::Look;
 use crate::office::line::{Item, Picture, Role, push};
-use crate::office::said::What;
+use crate::office::passages::wrap_last_word;
 use crate::office::xml::Element;
-use model::document::{Change, ChangeKind, Inline, Mark, Text};
+use model::document::{Inline, Mark, Text};
 
 /// A field whose parts are spread over runs, and perhaps over paragraphs.
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ impl Reader<'_> {
                     self.note_bookmark(element);
                 }
                 "bookmarkEnd" => found.closes.extend(element.attribute("id").and_then(|id| self.ended(id))),
-                "commentRangeStart" | "commentRangeEnd" => self.comments.mark(element),
+                "commentRangeStart" | "commentRangeEnd" => self.comment_mark(element),
                 "sdt" => {
                     let placeholder =
                         element.child("sdtPr").is_some_and(|p| p.child("showingPlcHdr").is_some());
@@ -161,68 +161,29 @@ impl Reader<'_> {
 
     /// Puts words into the paragraph, and into every comment that is about them.
     pub(super) fn words(&mut self, words: &str, marks: Vec<Mark>, found: &mut Found) {
-        self.comments.hear(words);
-        push(&mut found.text, words, marks);
+        if !words.is_empty() && !marks.iter().any(Mark::is_suggestion) {
+            self.proposals.agreed();
+        }
+        let note = marks.iter().any(|mark| matches!(mark, Mark::Note { .. }));
+        if note {
+            self.comments.hear_note(words, marks, &mut found.text);
+        } else {
+            push(&mut found.text, &self.comments.hear(words), marks);
+        }
     }
 
-    /// Who proposes something, and when.
-    pub(super) fn change(&mut self, element: &Element) -> Change {
-        let author = element.attribute("author").unwrap_or_default().trim();
-        let date = element.attribute("date").unwrap_or_default();
-        let next = self.proposals.len() + 1;
-        let number = *self.proposals.entry((author.to_owned(), date.to_owned())).or_insert(next);
-        let by = self.people.get(author).map_or(author, String::as_str);
-        let by = if by.is_empty() { "unknown" } else { by };
-        Change { kind: None, id: format!("word-{number}"), by: by.to_owned(), at: moment(date), was: None }
+    /// A passage that a comment is about begins or ends.
+    pub(super) fn comment_mark(&mut self, element: &Element) {
+        let id = element.attribute("id").unwrap_or_default();
+        if element.is("commentRangeStart") { self.comments.begin(id) } else { self.comments.end(id) }
     }
 
-    /// The proposal to insert or delete a whole paragraph: its mark and all its words carry it.
-    ///
-    /// Only the mark, and Word would join or split paragraphs: that is no proposal a story can hold.
-    pub(super) fn proposed(&mut self, properties: Option<&Element>, text: &mut Text) -> Option<Change> {
-        let mark = properties?.child("rPr")?;
-        if mark.child("rPrChange").is_some() || properties?.child("pPrChange").is_some() {
-            self.said.count(What::FormatChange);
-        }
-        let inserted = mark.child("ins").or_else(|| mark.child("moveTo"));
-        let deleted = mark.child("del").or_else(|| mark.child("moveFrom"));
-        let (element, kind) = match (inserted, deleted) {
-            (_, Some(element)) => (element, ChangeKind::Deleted),
-            (Some(element), None) => (element, ChangeKind::Inserted),
-            (None, None) => return None,
-        };
-        let change = Change { kind: Some(kind), ..self.change(element) };
-        if !text.iter().all(|piece| piece.marks().iter().any(Mark::is_suggestion)) {
-            self.said.count(What::JoinedParagraphs);
-            return None;
-        }
-        if self.cells == 0 {
-            take_off(text, &change, self.ours);
-        }
-        Some(change)
-    }
-}
-
-/// Takes the marks off words that only repeat the proposal for their whole block.
-pub(super) fn take_off(text: &mut Text, change: &Change, exact: bool) {
-    let same = |mark: &Mark| {
-        let (kind, by) = match mark {
-            Mark::Ins(by) => (ChangeKind::Inserted, by),
-            Mark::Del(by) => (ChangeKind::Deleted, by),
-            _ => return false,
-        };
-        Some(kind) == change.kind && by.by == change.by && (!exact || by.at == change.at)
-    };
-    for piece in std::mem::take(text) {
-        match piece {
-            Inline::Words { text: words, mut marks } => {
-                marks.retain(|mark| !same(mark));
-                push(text, &words, marks);
-            }
-            Inline::Break { mut marks } => {
-                marks.retain(|mark| !same(mark));
-                text.push(Inline::Break { marks });
-            }
+    /// A comment that has no passage is about the word before it.
+    pub(super) fn comment_point(&mut self, element: &Element, found: &mut Found) {
+        if let Some(number) = self.comments.point(element.attribute("id").unwrap_or_default())
+            && !wrap_last_word(&mut found.text, number)
+        {
+            self.comments.wait(number);
         }
     }
 }
@@ -257,10 +218,4 @@ fn parts_of(instruction: &str) -> Vec<String> {
     parts.push(part);
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// A moment as Word writes it, which may have no zone and then is taken as universal time.
-fn moment(text: &str) -> model::Timestamp {
-    let zoned = text.parse().ok();
-    zoned.or_else(|| format!("{text}Z").parse().ok()).unwrap_or(model::Timestamp::UNIX_EPOCH)
 }

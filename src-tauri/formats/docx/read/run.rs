@@ -41,6 +41,14 @@ impl Reader<'_> {
             }
             return;
         }
+        let mut marks = marks;
+        if let Some(element) = properties.and_then(|p| p.child("rPrChange"))
+            && around.note.is_none()
+        {
+            let before = self.marks(element.child("rPr"), &around);
+            let mark = self.relooked(element, &marks, before);
+            marks.extend(mark);
+        }
         let mut visible = false;
         for element in run.elements() {
             match &*element.name {
@@ -57,10 +65,10 @@ impl Reader<'_> {
                     self.said.count(What::PageBreak)
                 }
                 "br" | "cr" => {
-                    self.comments.hear(" ");
                     found.text.push(Inline::Break { marks: around.changes.clone() });
                 }
                 "sym" => self.symbol(element, marks.clone(), found),
+                "commentReference" => self.comment_point(element, found),
                 "footnoteReference" | "endnoteReference" => self.reference(element, &around, found),
                 "fldChar" => self.field(element),
                 "instrText" | "delInstrText" => {
@@ -85,9 +93,6 @@ impl Reader<'_> {
             if own.highlighted == Some(true) {
                 self.said.count(What::Highlighted);
             }
-        }
-        if properties.is_some_and(|p| p.child("rPrChange").is_some()) {
-            self.said.count(What::FormatChange);
         }
     }
 
@@ -154,7 +159,7 @@ impl Reader<'_> {
         }
         let mut marks = around.changes.clone();
         marks.push(Mark::Note { label: label.clone() });
-        crate::office::line::push(&mut found.text, &label, marks);
+        self.comments.hear_note(&label, marks, &mut found.text);
     }
 
     fn field(&mut self, element: &Element) {

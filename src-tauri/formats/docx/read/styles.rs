@@ -137,11 +137,16 @@ pub(super) fn is_on(value: &str) -> bool {
 /// The looks in run properties.
 pub(super) fn look(properties: &Element) -> Look {
     let mut look = Look::default();
+    // Letters that run from right to left have looks of their own.
+    let complex = |name: &str| properties.child(name).is_some_and(|sign| sign.val().is_none_or(is_on));
+    let complex = complex("rtl") || complex("cs");
     for element in properties.elements() {
         let on = Some(element.val().is_none_or(is_on));
         match &*element.name {
-            "b" => look.strong = on,
-            "i" => look.em = on,
+            "b" => look.strong = look.strong.filter(|_| complex).or(on),
+            "i" => look.em = look.em.filter(|_| complex).or(on),
+            "bCs" if complex => look.strong = on,
+            "iCs" if complex => look.em = on,
             "strike" | "dstrike" => look.strike = on,
             "vanish" | "specVanish" => look.hidden = on,
             "u" => look.underlined = on,

@@ -1,7 +1,7 @@
 //! Tables: the first row is the header, merged cells are taken apart. A table of one cell is a fact box.
 
 use super::Reader;
-use super::paragraph::take_off;
+use super::changes::take_off;
 use super::styles::is_on;
 use crate::office::fold::{cell, fact_box, kept_of, placement_named, unbold};
 use crate::office::grid::rectangular;

@@ -2,8 +2,8 @@
 //! in them, becomes the Galley Markdown and the report beside it. `GALLEY_WRITE_CASES=1` writes them anew, to be read.
 
 use crate::import::Piece;
-use crate::office::{kind_of, package::pack, read};
-use model::document::{Change, Document, Node};
+use crate::office::{About, Comment, Passage, Saying, kind_of, package::pack, read};
+use model::document::{Change, Document, Node, plain_text_of};
 use model::story::STORY_FIELDS;
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,7 +48,7 @@ pub(super) fn manuscripts() -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-fn said(piece: &Piece, pictures: usize) -> String {
+fn said(piece: &Piece, pictures: usize, comments: &[Comment]) -> String {
     let mut out = String::new();
     piece.notes.iter().for_each(|note| out.push_str(&format!("{note}\n")));
     for guess in &piece.guesses {
@@ -56,12 +56,30 @@ fn said(piece: &Piece, pictures: usize) -> String {
     }
     piece.fields.notes.lines().for_each(|line| out.push_str(&format!("in the notes: {line}\n")));
     suggestions(&piece.document.write(), &mut out);
+    comments.iter().for_each(|comment| commented(comment, &piece.document, &mut out));
     out.push_str(&format!("pictures: {pictures}\n"));
     out
 }
 
+fn commented(comment: &Comment, document: &Document, out: &mut String) {
+    let words = |passage: &Passage| {
+        let text: Vec<u16> = plain_text_of(&document.blocks[passage.block]).encode_utf16().collect();
+        String::from_utf16(&text[passage.from as usize..passage.to as usize]).unwrap()
+    };
+    let about = match &comment.about {
+        About::Words(passages) => format!("{:?}", passages.iter().map(words).collect::<Vec<_>>()),
+        other => format!("{other:?}"),
+    };
+    let done = if comment.resolved { ", resolved" } else { "" };
+    out.push_str(&format!("comment on {about}{done}\n"));
+    for Saying { who, at, text } in &comment.said {
+        let at = at.map_or_else(|| "no date".to_owned(), |at| at.to_string());
+        out.push_str(&format!("  {who}, {at}: {text:?}\n"));
+    }
+}
+
 fn suggestions(node: &Node, out: &mut String) {
-    for mark in node.marks.iter().filter(|mark| mark.kind == "ins" || mark.kind == "del") {
+    for mark in node.marks.iter().filter(|mark| matches!(mark.kind.as_str(), "ins" | "del" | "format")) {
         let (by, at) = (&mark.attrs["by"], &mark.attrs["at"]);
         out.push_str(&format!(
             "{} {:?} by {by} at {at}\n",
@@ -92,7 +110,7 @@ fn manuscripts_of_other_programs_are_read_as_expected() {
         let name = path.file_name().unwrap().to_string_lossy().replace('.', "_");
         for (ending, text) in [
             ("expected.md", crate::markdown::write(&front, &piece.document)),
-            ("report.txt", said(piece, read.pictures.len())),
+            ("report.txt", said(piece, read.pictures.len(), &read.comments)),
         ] {
             let beside = path.with_file_name(format!("{name}.{ending}"));
             if std::env::var_os("GALLEY_WRITE_CASES").is_some() {

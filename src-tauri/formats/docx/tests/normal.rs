@@ -7,19 +7,24 @@
 //! - The sign of a reference is the note's name: Word counts by itself.
 //! - Words that carry the same proposal as their whole paragraph carry it once.
 //! - In a block that is proposed as a whole, proposals for the blocks in it go: the whole one counts.
+//! - Proposals that Word cannot say are said otherwise, or the agreed shape stays (`docx/write/proposals.rs`).
+//! - Line breaks have no looks, and so no proposals for them.
 //! - Proposals are dated to the second.
 
+use crate::docx::write::sayable;
 use crate::office::line::push;
 use crate::office::xml::fits;
 use model::document::*;
 
 pub(super) fn normal(document: &Document) -> Document {
-    let document = document.clone().without_ids();
+    let document = sayable(document.clone().without_ids());
     let (notes, others): (Vec<Block>, Vec<Block>) =
         document.blocks.into_iter().partition(|block| matches!(block, Block::Footnote(_)));
-    let mut blocks = self::blocks(others, false, None);
-    blocks.extend(self::blocks(notes, false, None));
-    Document::of(blocks)
+    let plain = |blocks: Vec<Block>| Document::of(self::blocks(blocks, false, None));
+    let mut whole = plain(others.into_iter().chain(notes).collect());
+    // Where an empty paragraph is gone, the one behind it may have nothing to go on in.
+    whole = sayable(whole);
+    plain(whole.blocks)
 }
 
 fn blocks(blocks: Vec<Block>, some: bool, outer: Option<&Change>) -> Vec<Block> {
@@ -115,6 +120,14 @@ fn text(text: &Text, tc: Option<&Change>) -> Text {
         for mark in &mut marks {
             match mark {
                 Mark::Ins(by) | Mark::Del(by) => by.id.clear(),
+                Mark::Format(by, was) => {
+                    by.id.clear();
+                    was.iter_mut().for_each(|mark| {
+                        if let Mark::Link { href } = mark {
+                            *href = held(href);
+                        }
+                    });
+                }
                 Mark::Link { href } => *href = held(href),
                 _ => {}
             }
@@ -135,7 +148,7 @@ fn text(text: &Text, tc: Option<&Change>) -> Text {
         match piece {
             Inline::Words { text, .. } => push(&mut out, &label.unwrap_or_else(|| held(text)), marks),
             Inline::Break { .. } => {
-                marks.retain(Mark::is_suggestion);
+                marks.retain(|mark| matches!(mark, Mark::Ins(_) | Mark::Del(_)));
                 out.push(Inline::Break { marks });
             }
         }

@@ -42,16 +42,10 @@ impl Writer<'_> {
 
     fn quote(&mut self, block: &Block, quote: &Quote, place: Place<'_>) {
         let tc = proposal(block, place);
-        let own = block
-            .common()
-            .tc
-            .as_ref()
-            .filter(|_| place.tc.is_none())
-            .map(|tc| self.kept_change(tc))
-            .unwrap_or_default();
+        let own = tc.filter(|_| place.tc.is_none()).map(|tc| self.kept_change(tc)).unwrap_or_default();
         let mark = self.open(kept_of("quote", [("tc", own)]));
-        for block in &quote.blocks {
-            self.block(block, Place { quoted: true, tc, ..place });
+        for (at, block) in quote.blocks.iter().enumerate() {
+            self.block_before(block, quote.blocks.get(at + 1), Place { quoted: true, tc, ..place });
         }
         for (style, text) in [("Speaker", &quote.speaker), ("Source", &quote.source)] {
             if !text.is_empty() {
@@ -80,8 +74,8 @@ impl Writer<'_> {
         );
         let mark = self.open(kept_of("fact_box", [("placement", placement(fact_box.placement))]));
         self.paragraph("FactBoxTitle", "", &fact_box.title, place, tc);
-        for block in &fact_box.blocks {
-            self.block(block, Place { tc, ..place });
+        for (at, block) in fact_box.blocks.iter().enumerate() {
+            self.block_before(block, fact_box.blocks.get(at + 1), Place { tc, ..place });
         }
         self.close(mark);
         self.out.push_str("</w:tc></w:tr></w:tbl>");
@@ -95,10 +89,11 @@ impl Writer<'_> {
         }
         let columns = table.header.len().max(1);
         let width = 9_000 / columns.min(60);
-        self.out.push_str(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
+        let leftwards = if self.runs_leftwards() { "<w:bidiVisual/>" } else { "" };
+        self.out.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>{leftwards}<w:tblW w:w=\"5000\" w:type=\"pct\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>",
-        );
+        ));
         self.out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>").repeat(columns));
         self.out.push_str("</w:tblGrid>");
         let mut mark = Some(kept_of("table", [("placement", placement(table.placement))]));

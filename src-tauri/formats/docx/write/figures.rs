@@ -2,7 +2,7 @@
 
 use super::blocks::placement;
 use super::inline::holdable;
-use super::{Place, Writer, kept_of, proposal};
+use super::{Place, Writer, is_whole, kept_of, proposal};
 use crate::office::xml::escaped;
 use model::PhotoId;
 use model::document::{Block, Change, Figure, Gallery, text_of, words};
@@ -64,8 +64,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn gallery(&mut self, gallery: &Gallery, place: Place<'_>) {
-        let tc = gallery.common.tc.as_ref().or(place.tc);
-        let own = gallery.common.tc.as_ref().map(|tc| self.kept_change(tc)).unwrap_or_default();
+        let own = gallery.common.tc.as_ref().filter(|tc| is_whole(tc));
+        let tc = own.or(place.tc);
+        let own = own.map(|tc| self.kept_change(tc)).unwrap_or_default();
         let mark = self.open(kept_of(
             "gallery",
             [

@@ -1,6 +1,8 @@
 //! Words with marks as runs; links as hyperlinks, suggestions as tracked changes.
 
+use super::direction::has_leftwards;
 use super::{Place, Writer, kept_of};
+use crate::office::passages::{Sign, any, parts};
 use crate::office::xml::{escaped, fits};
 use model::document::{Change, ChangeKind, Inline, Mark, Text};
 
@@ -13,6 +15,7 @@ impl Writer<'_> {
                 _ => None,
             })
         };
+        let text = &apart(text);
         let mut at = 0;
         while let Some(piece) = text.get(at) {
             let Some(link) = href(piece) else {
@@ -53,8 +56,12 @@ impl Writer<'_> {
     }
 
     fn piece(&mut self, piece: &Inline, place: Place<'_>, tc: Option<&Change>, out: &mut String) {
+        if let Some(sign) = sign_of(piece) {
+            out.push_str(&self.comments.sign(sign));
+            return;
+        }
         let (mut open, mut close) = (String::new(), String::new());
-        let own = piece.marks().iter().any(Mark::is_suggestion);
+        let own = piece.marks().iter().any(|mark| matches!(mark, Mark::Ins(_) | Mark::Del(_)));
         let mut change = |writer: &mut Self, sign: &str, change: &Change| {
             open.push_str(&format!("<w:{sign} {}>", writer.who(change)));
             close.insert_str(0, &format!("</w:{sign}>"));
@@ -84,11 +91,50 @@ impl Writer<'_> {
                 });
                 match note {
                     Some(label) => self.note(label, text, place, deleted, out),
-                    None => out.push_str(&run(text, &properties(marks), deleted)),
+                    None => {
+                        let was = marks.iter().find_map(|mark| match mark {
+                            Mark::Format(change, was) => Some(self.looked(change, was)),
+                            _ => None,
+                        });
+                        let leftwards = if has_leftwards(text) { "<w:rtl/>" } else { "" };
+                        let looks = format!("{}{leftwards}{}", properties(marks), was.unwrap_or_default());
+                        out.push_str(&run(text, &looks, deleted));
+                    }
                 }
             }
         }
         out.push_str(&close);
+    }
+}
+
+impl Writer<'_> {
+    /// The looks that words had before a proposal, as the last of the properties of a run.
+    fn looked(&mut self, change: &Change, was: &[Mark]) -> String {
+        format!("<w:rPrChange {}><w:rPr>{}</w:rPr></w:rPrChange>", self.who(change), properties(was))
+    }
+}
+
+/// A line in which every sign of a comment is a piece of its own.
+fn apart(text: &Text) -> Text {
+    let mut out = Text::new();
+    for piece in text {
+        match piece {
+            Inline::Words { text, marks } if any(text) => {
+                out.extend(parts(text).into_iter().map(|part| match part {
+                    Ok(words) => Inline::Words { text: words.to_owned(), marks: marks.clone() },
+                    Err(sign) => Inline::Words { text: sign.text(), marks: marks.clone() },
+                }));
+            }
+            piece => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
+fn sign_of(piece: &Inline) -> Option<Sign> {
+    match piece {
+        Inline::Words { text, .. } if any(text) => parts(text).into_iter().find_map(Result::err),
+        _ => None,
     }
 }
 

@@ -26,35 +26,32 @@ impl Writer<'_> {
             start: start.filter(|start| *start <= LARGEST).unwrap_or(1),
         });
         let number = self.lists.len();
-        let own = block
-            .common()
-            .tc
-            .as_ref()
-            .filter(|_| place.tc.is_none())
-            .map(|tc| self.kept_change(tc))
-            .unwrap_or_default();
+        let own = tc.filter(|_| place.tc.is_none()).map(|tc| self.kept_change(tc)).unwrap_or_default();
         let large = start.filter(|start| *start > LARGEST).map(|start| start.to_string()).unwrap_or_default();
         let mark = (!own.is_empty() || !large.is_empty())
             .then(|| self.open(kept_of("list", [("tc", own), ("start", large)])));
-        for item in items {
-            for (at, block) in item.blocks.iter().enumerate() {
-                let inner = Place { depth: level + 1, tc, ..place };
-                match block {
-                    Block::Paragraph(paragraph) if at == 0 => {
-                        let extra = format!(
-                            "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>"
-                        );
-                        let style = if place.quoted { "QuoteList" } else { "ListParagraph" };
-                        self.paragraph(style, &extra, &paragraph.text, place, proposal(block, inner));
-                    }
-                    Block::Paragraph(paragraph) => {
-                        let style = if place.quoted { "QuoteList" } else { "ListContinue" };
-                        self.paragraph(style, &indent(level), &paragraph.text, place, proposal(block, inner));
-                    }
-                    Block::CodeBlock(code) => self.code(block, code, &indent(level), inner),
-                    block => self.block(block, inner),
+        let blocks: Vec<(usize, &Block)> =
+            items.iter().flat_map(|item| item.blocks.iter().enumerate()).collect();
+        for (number_of_block, (at, block)) in blocks.iter().copied().enumerate() {
+            let inner = Place { depth: level + 1, tc, ..place };
+            let next = blocks.get(number_of_block + 1).map(|(_, next)| *next);
+            let parted = self.part(block, next, inner);
+            match block {
+                Block::Paragraph(paragraph) if at == 0 => {
+                    let extra = format!(
+                        "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>"
+                    );
+                    let style = if place.quoted { "QuoteList" } else { "ListParagraph" };
+                    self.paragraph(style, &extra, &paragraph.text, place, proposal(block, inner));
                 }
+                Block::Paragraph(paragraph) => {
+                    let style = if place.quoted { "QuoteList" } else { "ListContinue" };
+                    self.paragraph(style, &indent(level), &paragraph.text, place, proposal(block, inner));
+                }
+                Block::CodeBlock(code) => self.code(block, code, &indent(level), inner),
+                block => self.block(block, inner),
             }
+            parted.into_iter().for_each(|mark| self.close(mark));
         }
         if let Some(mark) = mark {
             self.close(mark);

@@ -1,22 +1,30 @@
 //! A story as a Word file: equal stories give equal bytes.
 
 mod blocks;
+mod comments;
+mod direction;
 mod figures;
 mod inline;
 mod lists;
 mod notes;
 mod opening;
 mod parts;
+mod proposals;
 mod styles;
 
 use super::kept;
+use crate::office::Comment;
 use crate::office::line::Kept;
 use crate::office::package::pack;
+use crate::office::passages::{cleaned, put};
+pub(super) use comments::{ELSEWHERE, ON_STORY, on_field};
 use model::PhotoId;
-use model::document::suggestions::without_structure;
 use model::document::{Block, Change, ChangeKind, Document, Text};
 use model::story::StoryFields;
 pub(super) use opening::kept_fields;
+#[cfg(test)]
+pub(super) use proposals::sayable;
+use proposals::{any_proposed, ending, is_whole, line};
 use std::collections::BTreeMap;
 
 /// What goes out.
@@ -31,6 +39,8 @@ pub struct Outgoing<'a> {
     pub pictures: &'a BTreeMap<PhotoId, OutgoingPicture>,
     /// Names of people, by the ids that suggestions carry; somebody unknown goes by the id.
     pub people: &'a BTreeMap<String, String>,
+    /// The comments that go along; places are of `document`.
+    pub comments: &'a [Comment],
 }
 
 /// A picture as it goes out.
@@ -50,10 +60,16 @@ pub struct OutgoingPicture {
 
 /// Writes a story as a Word file.
 pub fn write(outgoing: &Outgoing<'_>) -> Vec<u8> {
+    let mut document = cleaned(outgoing.document.clone());
     let mut writer = Writer::of(outgoing);
+    let signs = writer.comment_signs(&document);
+    writer.comments.unplaced(&put(&mut document, signs));
+    let document = proposals::sayable(document);
+    writer.begin_comments();
     writer.opening();
-    for block in &without_structure(outgoing.document).blocks {
-        writer.block(block, Place::default());
+    for (index, block) in document.blocks.iter().enumerate() {
+        writer.begin_block_comments(index);
+        writer.block_before(block, document.blocks.get(index + 1), Place::default());
     }
     writer.loose_notes();
     let parts = writer.parts();
@@ -86,7 +102,11 @@ struct Writer<'a> {
     media: Vec<PhotoId>,
     drawings: usize,
     changes: usize,
+    /// What the next paragraph's end says of where the one behind it begins, and what the paragraph was before.
+    ending: Option<Change>,
+    was: Option<Change>,
     notes: notes::Notes<'a>,
+    comments: comments::Comments<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -102,7 +122,10 @@ impl<'a> Writer<'a> {
             media: Vec::new(),
             drawings: 0,
             changes: 0,
+            ending: None,
+            was: None,
             notes: notes::Notes::of(outgoing.document),
+            comments: comments::Comments::of(outgoing.comments),
         }
     }
 
@@ -132,29 +155,61 @@ impl<'a> Writer<'a> {
         )
     }
 
+    /// A block, and in its end how the next one begins.
+    fn block_before(&mut self, block: &Block, next: Option<&Block>, place: Place<'_>) {
+        let parted = self.part(block, next, place);
+        self.block(block, place);
+        parted.into_iter().for_each(|mark| self.close(mark));
+    }
+
+    /// What the end of the next paragraph says. A paragraph that only looks as if it came or went as a whole gets a
+    /// bookmark that says otherwise, to be closed behind it.
+    fn part(&mut self, block: &Block, next: Option<&Block>, place: Place<'_>) -> Option<usize> {
+        if place.tc.is_some() {
+            return None;
+        }
+        let tc = block.common().tc.as_ref();
+        self.was = tc.filter(|tc| tc.kind == Some(ChangeKind::Changed) && line(block).is_some()).cloned();
+        self.ending = ending(block, next).cloned();
+        self.ending.as_ref()?;
+        let alone = tc.is_none_or(|tc| tc.kind == Some(ChangeKind::Changed));
+        let whole = alone && line(block).is_some_and(any_proposed);
+        whole.then(|| self.open(kept_of("parted", [])))
+    }
+
     /// A paragraph. `extra` is properties beside its style, in the order of the schema.
     fn paragraph(&mut self, style: &str, extra: &str, text: &Text, place: Place<'_>, tc: Option<&Change>) {
         let mut runs = String::new();
         self.runs(text, place, tc, &mut runs);
-        self.raw(style, extra, &runs, tc);
+        self.raw(style, &self.directed(extra, text), &runs, tc);
     }
 
     /// A paragraph whose runs are written already.
     fn raw(&mut self, style: &str, extra: &str, runs: &str, tc: Option<&Change>) {
         self.out.push_str("<w:p>");
-        let mark = tc.map(|change| {
-            let sign = if change.kind == Some(ChangeKind::Deleted) { "del" } else { "ins" };
-            format!("<w:rPr><w:{sign} {}/></w:rPr>", self.who(change))
+        let ending = self.ending.take();
+        let mark = tc.or(ending.as_ref()).map(|change| {
+            let goes = matches!(change.kind, Some(ChangeKind::Deleted | ChangeKind::Joined));
+            format!("<w:rPr><w:{} {}/></w:rPr>", if goes { "del" } else { "ins" }, self.who(change))
+        });
+        let was = self.was.take().filter(|_| tc.is_none()).map(|change| {
+            let level = change.was.as_ref().and_then(|was| was.attrs.get("level")?.as_u64());
+            let style =
+                level.map(|level| format!("<w:pStyle w:val=\"Heading{level}\"/>")).unwrap_or_default();
+            format!("<w:pPrChange {}><w:pPr>{style}</w:pPr></w:pPrChange>", self.who(&change))
         });
         let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
-        let properties = format!("{style}{extra}{}", mark.unwrap_or_default());
+        let properties = format!("{style}{extra}{}{}", mark.unwrap_or_default(), was.unwrap_or_default());
         if !properties.is_empty() {
             self.out.push_str(&format!("<w:pPr>{properties}</w:pPr>"));
         }
         for number in std::mem::take(&mut self.opening) {
             self.out.push_str(&format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"_galley{number}\"/>"));
         }
+        let about = std::mem::take(&mut self.comments.waiting);
+        about.iter().for_each(|comment| self.out.push_str(&self.comments.begin(*comment)));
         self.out.push_str(runs);
+        about.iter().for_each(|comment| self.out.push_str(&self.comments.end(*comment)));
         self.last_end = self.out.len();
         self.out.push_str("</w:p>");
     }
@@ -170,5 +225,5 @@ fn kept_of<const N: usize>(kind: &str, values: [(&str, String); N]) -> Kept {
 
 /// The proposal of a block. Where the block around it is proposed as a whole, that counts alone.
 fn proposal<'t>(block: &'t Block, place: Place<'t>) -> Option<&'t Change> {
-    place.tc.or(block.common().tc.as_ref())
+    place.tc.or(block.common().tc.as_ref().filter(|tc| is_whole(tc)))
 }

@@ -3,7 +3,7 @@
 //! Word keeps no note that nothing refers to: those are referred to in one last line of the text.
 
 use super::inline::run;
-use super::{Place, Writer, kept_of};
+use super::{Place, Writer, is_whole, kept_of};
 use crate::office::xml::escaped;
 use model::document::{Block, Document, Footnote};
 use std::collections::BTreeMap;
@@ -92,7 +92,7 @@ impl Writer<'_> {
         );
         for (number, note) in self.notes.notes.clone().into_iter().enumerate() {
             self.out.push_str(&format!("<w:footnote w:id=\"{}\">", number + 1));
-            let tc = note.common.tc.as_ref();
+            let tc = note.common.tc.as_ref().filter(|tc| is_whole(tc));
             let own = tc.map(|tc| self.kept_change(tc)).unwrap_or_default();
             let mark = self.open(kept_of("footnote", [("label", note.label.clone()), ("tc", own)]));
             let place = Place { noted: true, tc, ..Place::default() };
@@ -101,16 +101,18 @@ impl Writer<'_> {
             );
             let mut blocks = note.blocks.as_slice();
             if let Some((Block::Paragraph(first), rest)) = blocks.split_first() {
-                let tc = tc.or(first.common.tc.as_ref());
+                let parted = self.part(&note.blocks[0], rest.first(), place);
+                let tc = tc.or(first.common.tc.as_ref().filter(|tc| is_whole(tc)));
                 let mut runs = sign;
                 self.runs(&first.text, place, tc, &mut runs);
-                self.raw("FootnoteText", "", &runs, tc);
+                self.raw("FootnoteText", &self.directed("", &first.text), &runs, tc);
+                parted.into_iter().for_each(|mark| self.close(mark));
                 blocks = rest;
             } else {
                 self.raw("FootnoteText", "", &sign, tc);
             }
-            for block in blocks {
-                self.block(block, place);
+            for (at, block) in blocks.iter().enumerate() {
+                self.block_before(block, blocks.get(at + 1), place);
             }
             self.close(mark);
             self.out.push_str("</w:footnote>");

@@ -28,11 +28,13 @@ impl Writer<'_> {
         let fields = self.outgoing.fields;
         if let Some(embargo) = fields.embargo {
             let line = format!("{EMBARGO}{embargo}");
+            self.begin_field_comments("embargo");
             self.paragraph("Embargo", "", &text_of(line), Place::default(), None);
         }
         for (field, style) in LINES {
             let value = fields.text(field).unwrap_or_default();
             if !value.is_empty() {
+                self.begin_field_comments(field);
                 self.paragraph(style, "", &text_of(value), Place::default(), None);
             }
         }
@@ -47,6 +49,14 @@ impl Writer<'_> {
         {
             self.keep_field("contributors", json);
         }
+    }
+
+    /// Does a field stand in the text, in a line of its own?
+    pub(super) fn has_line(&self, field: &str) -> bool {
+        let fields = self.outgoing.fields;
+        (field == "embargo" && fields.embargo.is_some())
+            || (LINES.iter().any(|(line, _)| *line == field)
+                && fields.text(field).is_some_and(|value| !value.is_empty()))
     }
 
     fn keep_field(&mut self, field: &str, value: String) {

@@ -11,6 +11,10 @@ const ALL: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/
     xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
+const W15: &str = "xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"";
+const COMMENTS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+    xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" mc:Ignorable=\"w14\"";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -50,6 +54,13 @@ impl Writer<'_> {
                  <ds:schemaRefs><ds:schemaRef ds:uri=\"{}\"/></ds:schemaRefs></ds:datastoreItem>", kept::NAMESPACE).into_bytes()),
             ("customXml/_rels/item1.xml.rels".to_owned(), relations(&[("rId1", &format!("{OFFICE}/customXmlProps"), "itemProps1.xml")], &[])),
         ];
+        if self.comments.any() {
+            parts
+                .push(("word/comments.xml".to_owned(), wrapped("comments", COMMENTS, &self.comments.part())));
+            let extended =
+                format!("{XML}<w15:commentsEx {W15}>{}</w15:commentsEx>", self.comments.extended());
+            parts.push(("word/commentsExtended.xml".to_owned(), extended.into_bytes()));
+        }
         for (place, photo) in self.media.iter().enumerate() {
             if let Some(picture) = self.outgoing.pictures.get(photo) {
                 parts.push((
@@ -62,6 +73,10 @@ impl Writer<'_> {
     }
 
     fn types(&self) -> Vec<u8> {
+        let commented = [
+            ("word/comments.xml", format!("{WORD}.comments+xml")),
+            ("word/commentsExtended.xml", format!("{WORD}.commentsExtended+xml")),
+        ];
         let overrides: String = [
             ("word/document.xml", format!("{WORD}.document.main+xml")),
             ("word/styles.xml", format!("{WORD}.styles+xml")),
@@ -75,6 +90,7 @@ impl Writer<'_> {
             ),
         ]
         .into_iter()
+        .chain(commented.into_iter().filter(|_| self.comments.any()))
         .map(|(name, kind)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>"))
         .collect();
         format!(
@@ -119,6 +135,11 @@ impl Writer<'_> {
         .into_iter()
         .map(|(kind, target)| (format!("rId_{kind}"), format!("{OFFICE}/{kind}"), target.to_owned()))
         .collect();
+        if self.comments.any() {
+            own.push(("rId_comments".to_owned(), format!("{OFFICE}/comments"), "comments.xml".to_owned()));
+            let kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended";
+            own.push(("rId_extended".to_owned(), kind.to_owned(), "commentsExtended.xml".to_owned()));
+        }
         for (place, photo) in self.media.iter().enumerate() {
             if let Some(picture) = self.outgoing.pictures.get(photo) {
                 let target = format!("media/{}", file_name(place, &picture.bytes));

@@ -132,6 +132,12 @@ const PARAGRAPHS: &[Style] = &[
     ("UnknownBlock", "Unknown Block", "Normal", "<w:rPr><w:color w:val=\"7F7F7F\"/></w:rPr>"),
     ("LooseNotes", "Loose Notes", "Normal", "<w:rPr><w:color w:val=\"7F7F7F\"/></w:rPr>"),
     (
+        "CommentText",
+        "annotation text",
+        "Normal",
+        "<w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz w:val=\"20\"/></w:rPr>",
+    ),
+    (
         "FootnoteText",
         "footnote text",
         "Normal",
@@ -148,6 +154,7 @@ const CHARACTERS: &[Style] = &[
         "<w:rPr><w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/></w:rPr>",
     ),
     ("ShownAddress", "Shown Address", "", "<w:rPr><w:color w:val=\"7F7F7F\"/></w:rPr>"),
+    ("CommentReference", "annotation reference", "", "<w:rPr><w:sz w:val=\"16\"/></w:rPr>"),
     ("FootnoteReference", "footnote reference", "", "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>"),
 ];
 

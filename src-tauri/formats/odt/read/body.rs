@@ -4,6 +4,7 @@ use super::Reader;
 use super::inline::{Around, Found};
 use crate::office::fold::text_box;
 use crate::office::line::{Item, Line, Listed, Role};
+use crate::office::passages::bare;
 use crate::office::said::What;
 use crate::office::xml::Element;
 use model::document::words;
@@ -26,7 +27,9 @@ impl Reader<'_> {
     /// The pieces in an element that holds paragraphs.
     pub(super) fn blocks(&mut self, parent: &Element) -> Vec<Item> {
         let mut items = Vec::new();
+        let outer = std::mem::take(&mut self.flowing);
         self.gather(parent, None, &mut items);
+        self.flowing = outer;
         items
     }
 
@@ -38,7 +41,10 @@ impl Reader<'_> {
                     let level = place.as_ref().map_or(0, |place| place.listed.level.saturating_add(1));
                     self.list(element, level, None, items);
                 }
-                "table" => self.table(element, items),
+                "table" => {
+                    self.table(element, items);
+                    self.flowing = false;
+                }
                 "section" | "index-body" | "index-title" | "text-box" => self.gather(element, None, items),
                 "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" => {
                     self.said.count(What::Contents);
@@ -49,9 +55,7 @@ impl Reader<'_> {
                     let mut found = Found::default();
                     let id = element.attribute("change-id").unwrap_or_default();
                     self.deleted(id, &Around::default(), &mut found);
-                    let mut line = Line::of(Role::Body);
-                    line.text = found.text;
-                    items.push(Item::line(line));
+                    self.lines(Line::of(Role::Body), found, items);
                 }
                 "frame" | "custom-shape" | "rect" | "g" | "line" => {
                     let mut found = Found::default();
@@ -109,18 +113,16 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, element: &Element, place: Option<&mut Place>, items: &mut Vec<Item>) {
         let style = element.attribute("style-name");
-        let mut role = self.styles.role(style);
-        if element.is("h") && !matches!(role, Role::Title | Role::Subtitle) {
-            let level = element.attribute("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1);
-            role = Role::Heading(u8::clamp(level, 1, 9));
-        }
+        let level = element.attribute("outline-level").and_then(|level| level.parse().ok());
+        let role = self.role(style, element.is("h").then(|| level.unwrap_or(1)));
+        let begins = self.begins().filter(|_| self.flowing);
         let base = self.styles.look("paragraph", style);
         let around = Around { base, plain: role == Role::Body, ..Around::default() };
         let mut found = Found { blank: true, ..Found::default() };
         self.inline(element, &around, &mut found);
         let mut line = Line::of(role);
-        line.text = found.text;
-        line.pictures = found.pictures;
+        line.pictures = std::mem::take(&mut found.pictures);
+        line.tc = begins.filter(|_| may_join(&line));
         if role == Role::Contents {
             return;
         }
@@ -131,14 +133,46 @@ impl Reader<'_> {
                 place.first = false;
             }
         } else if role == Role::Body && line.pictures.is_empty() && found.boxes.is_empty() {
-            let words = words(&line.text);
-            let ruled = words.trim().is_empty() && self.styles.is_ruled(style);
+            let words = if found.ended.is_empty() { bare(&words(&found.text)) } else { String::new() };
+            let ruled = words.trim().is_empty() && found.ended.is_empty() && self.styles.is_ruled(style);
             if ORNAMENTS.contains(&words.trim()) || ruled {
                 line.role = Role::Divider;
             }
         }
+        let boxes = std::mem::take(&mut found.boxes);
+        self.lines(line, found, items);
+        items.extend(boxes);
+    }
+
+    /// What a paragraph is for; a heading says its level.
+    fn role(&self, style: Option<&str>, level: Option<u8>) -> Role {
+        match (self.styles.role(style), level) {
+            (role @ (Role::Title | Role::Subtitle), _) => role,
+            (_, Some(level)) => Role::Heading(level.clamp(1, 9)),
+            (role, None) => role,
+        }
+    }
+
+    /// A paragraph, and behind it those that a deletion joined to it.
+    fn lines(&mut self, first: Line, found: Found, items: &mut Vec<Item>) {
+        let mut line = first;
+        let role = line.role;
+        if let Some((style, level)) = &found.first {
+            line.role = self.role(style.as_deref(), *level);
+        }
+        let gone = found.first.is_some();
+        let last = found.begun.len();
+        let mut texts = found.ended.into_iter().chain(std::iter::once(found.text));
+        line.text = texts.next().unwrap_or_default();
+        for (number, (text, begun)) in texts.zip(found.begun).enumerate() {
+            let own = self.role(begun.style.as_deref(), begun.level);
+            let mut next = Line::of(if gone && number + 1 == last { role } else { own });
+            (next.text, next.indent) = (text, line.indent);
+            next.tc = Some(begun.change).filter(|_| may_join(&line) && may_join(&next));
+            items.push(Item::line(std::mem::replace(&mut line, next)));
+        }
+        self.flowing = may_join(&line);
         items.push(Item::line(line));
-        items.extend(found.boxes);
     }
 
     /// What a text box holds.
@@ -146,4 +180,10 @@ impl Reader<'_> {
         let items = self.blocks(content);
         out.extend(text_box(items, &BTreeMap::new(), false));
     }
+}
+
+/// May a paragraph's words go on in another, or another's in it?
+fn may_join(line: &Line) -> bool {
+    matches!(line.role, Role::Body | Role::Heading(_) | Role::Quote | Role::QuoteList)
+        && line.pictures.is_empty()
 }

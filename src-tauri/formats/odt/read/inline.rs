@@ -1,13 +1,14 @@
 //! What stands beside one another in a paragraph: words, spans, links, notes, comments, pictures.
 
 use super::styles::{Look, over};
-use super::{MOST_PICTURES, Reader};
+use super::{MOST_PICTURES, Reader, comments};
 use crate::office::line::{Item, Picture, push};
 use crate::office::names::Tone;
+use crate::office::passages::wrapped;
 use crate::office::said::What;
 use crate::office::xml::{Child, Element};
 use crate::office::{EmbeddedPicture, id_of};
-use model::document::{Inline, Mark, Text};
+use model::document::{Change, Inline, Mark, Text};
 
 /// What was found in a paragraph.
 #[derive(Debug, Default)]
@@ -17,6 +18,19 @@ pub(super) struct Found {
     pub(super) boxes: Vec<Item>,
     /// Blanks that follow a blank, or stand at the beginning, are none.
     pub(super) blank: bool,
+    /// Paragraphs that ended in it before their end was deleted, and how those behind them begin.
+    pub(super) ended: Vec<Text>,
+    pub(super) begun: Vec<Begun>,
+    /// What the first of them was: where a paragraph is gone from its beginning, what is left is the last.
+    pub(super) first: Option<(Option<String>, Option<u8>)>,
+}
+
+/// A paragraph that is to go on in the one before.
+#[derive(Debug)]
+pub(super) struct Begun {
+    pub(super) change: Change,
+    pub(super) style: Option<String>,
+    pub(super) level: Option<u8>,
 }
 
 /// What holds for the words that are being read.
@@ -98,11 +112,11 @@ impl Reader<'_> {
                 let label = self.note(element);
                 let mut marks = self.suggestions();
                 marks.push(Mark::Note { label: label.clone() });
-                push(&mut found.text, &label, marks);
+                self.comments.hear_note(&label, marks, &mut found.text);
                 found.blank = false;
             }
-            "annotation" => self.annotation(element),
-            "annotation-end" => self.annotation_end(element),
+            "annotation" => self.annotation(element, found),
+            "annotation-end" => self.comments.end(&comments::name(element)),
             "change-start" => self.open.extend(element.attribute("change-id").map(str::to_owned)),
             "change-end" => self.open.retain(|id| Some(id.as_str()) != element.attribute("change-id")),
             "change" => self.deleted(element.attribute("change-id").unwrap_or_default(), around, found),
@@ -157,38 +171,18 @@ impl Reader<'_> {
         }
         marks.extend(self.suggestions());
         marks.dedup();
-        for [_, _, _, _, about] in self.comments.iter_mut().filter(|comment| !comment[0].is_empty()) {
-            if about.len() < 600 {
-                about.push_str(words);
-            }
-        }
-        push(&mut found.text, words, marks);
+        let words = self.comments.hear(words);
+        push(&mut found.text, &words, marks);
     }
 
     /// The proposals that are open here, one of a kind.
     fn suggestions(&self) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        for mark in self.open.iter().filter_map(|id| self.changes.get(id)?.mark.clone()) {
+        for mark in self.open.iter().filter_map(|id| Some(self.changes.get(id)?.mark.clone())) {
             marks.retain(|known| known.rank() != mark.rank());
             marks.push(mark);
         }
         marks
-    }
-
-    fn annotation(&mut self, element: &Element) {
-        let said = |name: &str| element.child(name).map(Element::words).unwrap_or_default();
-        let words: Vec<String> =
-            element.elements().filter(|e| matches!(&*e.name, "p" | "list")).map(Element::words).collect();
-        let name = element.attribute("name").unwrap_or_default().to_owned();
-        self.comments.push([name, said("creator"), said("date"), words.join(" "), String::new()]);
-    }
-
-    /// The passage of a comment has ended: what comes is not about it.
-    fn annotation_end(&mut self, element: &Element) {
-        let Some(name) = element.attribute("name") else { return };
-        for comment in self.comments.iter_mut().filter(|comment| comment[0] == name) {
-            comment[0].clear();
-        }
     }
 
     pub(super) fn drawing(&mut self, element: &Element, found: &mut Found) {
@@ -232,6 +226,8 @@ impl Reader<'_> {
         if photo.is_none() {
             self.said.count(if name.contains("://") { What::OutsidePicture } else { What::LostPicture });
         }
+        // A picture has no words to be commented on: its alt text carries the signs of the comments.
+        let alt = self.comments.now().fold(alt, |alt, comment| format!("{}{alt}", wrapped(comment, "")));
         found.pictures.push(Picture { photo, alt, decorative: false });
     }
 }

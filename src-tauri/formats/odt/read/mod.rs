@@ -3,22 +3,25 @@
 
 mod body;
 mod changes;
+mod comments;
 mod inline;
 mod styles;
 mod table;
 
 use crate::import::Piece;
+use crate::office::comments::Heard;
 use crate::office::fold::{Holder, fit, fold};
-use crate::office::line::{Item, Kept};
+use crate::office::line::{Body, Item, Kept};
 use crate::office::opening::{guess_fields, take_fields};
 use crate::office::package::Package;
+use crate::office::passages;
 use crate::office::said::{Said, quoted};
 use crate::office::xml::{Element, parse};
 use crate::office::{EmbeddedPicture, Manuscript, Unreadable};
 use model::PhotoId;
-use model::document::{Block, Common, Document, Footnote, Paragraph};
+use model::document::{Block, Common, Document, Footnote, Inline, Paragraph};
 use model::story::StoryFields;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most pictures taken out of one file.
 const MOST_PICTURES: usize = 500;
@@ -33,11 +36,14 @@ pub(super) struct Reader<'a> {
     /// Proposals by name, and those that are open where the reader stands.
     changes: BTreeMap<String, changes::Region>,
     open: Vec<String>,
-    /// Comments whose passage has not ended: name, who, when, words, and the passage so far.
-    comments: Vec<[String; 5]>,
+    comments: Heard,
+    /// The names of the comments whose passage has an end.
+    ending: BTreeSet<String>,
     notes: Vec<Block>,
     /// Lists that were met, and how far lists of a style have counted.
     lists: u32,
+    /// The last piece was a paragraph in whose words those of the next may go on.
+    flowing: bool,
     counted: BTreeMap<String, u32>,
     cells: usize,
 }
@@ -61,9 +67,11 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         media: BTreeMap::new(),
         changes: BTreeMap::new(),
         open: Vec::new(),
-        comments: Vec::new(),
+        comments: Heard::default(),
+        ending: BTreeSet::new(),
         notes: Vec::new(),
         lists: 0,
+        flowing: false,
         counted: BTreeMap::new(),
         cells: 0,
     };
@@ -83,21 +91,24 @@ impl Reader<'_> {
     ) -> Result<Manuscript, Unreadable> {
         let body = content.child("body").and_then(|body| body.child("text")).ok_or(Unreadable::Broken)?;
         if let Some(tracked) = body.child("tracked-changes") {
-            self.changes = changes::regions(tracked);
+            self.regions(tracked);
         }
+        self.annotations(body);
+        comments::ending(body, &mut self.ending);
         let mut items = self.blocks(body);
         let mut piece = Piece::of(StoryFields::default(), Document::default());
-        take_fields(&mut items, &mut piece, &mut self.said);
+        take_fields(&mut items, &mut piece, &mut self.said, &mut self.comments);
         let said = |name: &str| meta.and_then(|meta| meta.find(name)).map(Element::words).unwrap_or_default();
         let writer =
             Some(said("initial-creator")).filter(|name| !name.is_empty()).unwrap_or_else(|| said("creator"));
-        guess_fields(&mut items, &said("title"), &writer, &self.styles.language, &mut piece);
+        let (title, language) = (said("title"), self.styles.language.clone());
+        guess_fields(&mut items, &title, &writer, &language, &mut piece, &mut self.comments);
         let mut blocks = fold(&items, &BTreeMap::new(), false);
         blocks.append(&mut self.notes);
+        let places = passages::take(&mut blocks);
         piece.document = Document::of(blocks);
-        for [_, who, date, words, about] in std::mem::take(&mut self.comments) {
-            self.said.comment(&who, &date, &about, &words);
-        }
+        let comments = std::mem::take(&mut self.comments).told(places);
+        self.said.comments(&comments, false);
         for page in sheet
             .into_iter()
             .filter_map(|sheet| sheet.child("master-styles"))
@@ -113,7 +124,7 @@ impl Reader<'_> {
         }
         piece.notes.extend(self.said.report());
         self.said.kept.iter().for_each(|words| piece.keep(words));
-        Ok(Manuscript { piece, pictures: self.pictures })
+        Ok(Manuscript { piece, pictures: self.pictures, comments })
     }
 
     /// A note, wherever it stands; answers its name.
@@ -127,7 +138,14 @@ impl Reader<'_> {
             blocks: vec![Block::Paragraph(Paragraph::default())],
         };
         self.notes.push(Block::Footnote(empty));
-        let items = element.child("note-body").map(|body| self.blocks(body)).unwrap_or_default();
+        let mut items = element.child("note-body").map(|body| self.blocks(body)).unwrap_or_default();
+        // The blank that office programs put between a note's sign and its words.
+        if let Some(Item { body: Body::Line(line), .. }) = items.first_mut()
+            && let Some(Inline::Words { text, .. }) = line.text.first_mut()
+        {
+            *text = text.trim_start().to_owned();
+            line.text.retain(|piece| !matches!(piece, Inline::Words { text, .. } if text.is_empty()));
+        }
         let (mut inside, mut after) = (Vec::new(), Vec::new());
         for block in self.folded(&items) {
             fit(block, Holder::Footnote, &mut inside, &mut after);

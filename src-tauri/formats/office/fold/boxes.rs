@@ -1,7 +1,8 @@
 //! Fact boxes out of what people draw a frame around: a table of one cell, a text box.
 
-use super::{Holder, fit, fold, forget, placement_named};
+use super::{Holder, fit, fold, forget, is_whole, placement_named};
 use crate::office::line::{Body, Item, Kept, Line, Role, plain};
+use crate::office::passages::bare;
 use model::document::{Block, Change, Common, FactBox, Inline, Mark, Paragraph, Placement, Text, words};
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ pub(crate) fn fact_box(mut items: Vec<Item>, kept: &BTreeMap<String, Kept>, ours
         && (matches!(line.role, Role::BoxTitle | Role::Title | Role::Heading(_)) || (!ours && is_title(line)))
     {
         title = plain(line.text.clone());
-        tc.clone_from(&line.tc);
+        tc = line.tc.clone().filter(is_whole);
         items.remove(at);
     }
     let (mut blocks, mut after) = (Vec::new(), Vec::new());
@@ -64,6 +65,6 @@ pub(crate) fn fact_box(mut items: Vec<Item>, kept: &BTreeMap<String, Kept>, ours
 fn is_title(line: &Line) -> bool {
     line.role == Role::Body
         && line.listed.is_none()
-        && words(&line.text).chars().count() <= 80
+        && bare(&words(&line.text)).chars().count() <= 80
         && line.text.iter().all(|piece| matches!(piece, Inline::Words { text, marks } if text.trim().is_empty() || marks.contains(&Mark::Strong)))
 }

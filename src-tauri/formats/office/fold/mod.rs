@@ -5,17 +5,20 @@
 //! bookmark's name says what an office program has no place for. Without bookmarks the roles of the paragraphs decide.
 
 mod boxes;
+mod cells;
 mod fit;
 mod lists;
 mod pictures;
 mod spans;
 
-use super::line::{Body, Item, Kept, Line, Role, plain, push, without_breaks};
+use super::line::{Body, Item, Kept, Line, Role, plain, without_breaks};
+use super::passages::bare;
 pub(crate) use boxes::{fact_box, kept_of, text_box};
+pub(crate) use cells::{cell, unbold};
 pub(crate) use fit::{Holder, fit};
 use model::document::{
-    Block, Change, CodeBlock, Common, Divider, Embed, Heading, Inline, Mark, Paragraph, Placement, PullQuote,
-    Quote, Related, RelatedItem, Text, Unknown, text_of, words,
+    Block, Change, ChangeKind, CodeBlock, Common, Divider, Embed, Heading, Mark, Paragraph, Placement,
+    PullQuote, Quote, Related, RelatedItem, Text, Unknown, words,
 };
 use spans::Spans;
 pub(crate) use spans::{kept_as, placement_named, same};
@@ -104,7 +107,7 @@ impl Fold<'_> {
             }
             return self.quote(at, end, kept);
         }
-        let common = Common { id: None, tc: line.tc.clone() };
+        let common = Common { id: None, tc: self.shifted(line.tc.clone(), line.role) };
         match line.role {
             Role::Quote | Role::QuoteList => return self.quote(at, end, kept),
             Role::PullQuote => return self.pull_quote(at, end, kept, line),
@@ -119,7 +122,10 @@ impl Fold<'_> {
                     self.out.push(Block::Heading(Heading { common, level, text }));
                 }
             }
-            Role::Divider => self.out.push(Block::Divider(Divider { common })),
+            Role::Divider => {
+                let common = Common { id: None, tc: common.tc.filter(is_whole) };
+                self.out.push(Block::Divider(Divider { common }));
+            }
             Role::Embed => self.embed(line, common, kept),
             Role::Unknown => self.unknown(line, common, kept),
             Role::Caption | Role::TableCaption if self.before_table(at + 1, end) => {
@@ -137,9 +143,25 @@ impl Fold<'_> {
         at + 1
     }
 
+    /// A proposal that says of a heading what level it had: headings may stand one lower here than in the file.
+    fn shifted(&self, tc: Option<Change>, now: Role) -> Option<Change> {
+        let mut change = tc?;
+        if let Some(was) = change.was.as_mut().filter(|_| !self.ours)
+            && let Some(level) = was.attrs.get("level").and_then(serde_json::Value::as_u64)
+        {
+            let shifted = |level: u8| level.saturating_add(self.shift).clamp(2, 4);
+            let level = shifted(u8::try_from(level).unwrap_or(9));
+            if matches!(now, Role::Heading(now) if shifted(now) == level) {
+                return None;
+            }
+            was.attrs.insert("level".to_owned(), level.into());
+        }
+        Some(change)
+    }
+
     fn paragraph(&mut self, line: Line) {
         if !self.is_blank(&line.text) {
-            let common = Common { id: None, tc: line.tc };
+            let common = Common { id: None, tc: self.shifted(line.tc, line.role) };
             self.out.push(Block::Paragraph(Paragraph { common, text: line.text }));
         }
     }
@@ -304,11 +326,16 @@ impl Fold<'_> {
                 kept.get("tc").and_then(|by| lines.filter_map(|line| line.tc.clone()).find(|tc| same(tc, by)))
             }
             None => {
-                let first = lines.next()?.tc.clone()?;
+                let first = lines.next()?.tc.clone().filter(is_whole)?;
                 lines.all(|line| line.tc.as_ref() == Some(&first)).then_some(first)
             }
         }
     }
+}
+
+/// Is it a proposal for a whole block?
+pub(crate) fn is_whole(change: &Change) -> bool {
+    matches!(change.kind, Some(ChangeKind::Inserted | ChangeKind::Deleted))
 }
 
 /// Takes a proposal that the block around carries off what is in it.
@@ -350,58 +377,7 @@ fn linked(text: &Text) -> (String, Text) {
     match href {
         Some(href) => (href, title),
         // Somebody typed an address as it is.
-        None if words(&title).starts_with("http") => (words(&title), Vec::new()),
+        None if bare(&words(&title)).starts_with("http") => (words(&title), Vec::new()),
         None => (String::new(), title),
     }
-}
-
-/// A header whose cells are bold from end to end is bold because it is a header.
-pub(crate) fn unbold(header: &mut [Text]) {
-    let bold = |piece: &Inline| match piece {
-        Inline::Words { text, marks } => text.trim().is_empty() || marks.contains(&Mark::Strong),
-        Inline::Break { .. } => true,
-    };
-    if !header.iter().flatten().all(bold) {
-        return;
-    }
-    for cell in header {
-        for piece in std::mem::take(cell) {
-            if let Inline::Words { text, mut marks } = piece {
-                marks.retain(|mark| *mark != Mark::Strong);
-                push(cell, &text, marks);
-            }
-        }
-    }
-}
-
-/// The words of a cell: everything in it on one line, and the pictures that stood there.
-pub(crate) fn cell(items: &[Item]) -> (Text, Vec<Block>, usize) {
-    let (mut text, mut pictures, mut lines) = (Vec::new(), Vec::new(), 0);
-    for item in items {
-        let more = match &item.body {
-            Body::Line(line) => {
-                pictures.extend(pictures::figures_of(line));
-                without_breaks(line.text.clone())
-            }
-            Body::Block(block) => {
-                if let Block::Figure(_) | Block::Gallery(_) = block {
-                    pictures.push(block.clone());
-                }
-                text_of(model::document::plain_text_of(block).replace('\n', " "))
-            }
-        };
-        if more.is_empty() {
-            continue;
-        }
-        lines += 1;
-        if !text.is_empty() {
-            push(&mut text, " ", Vec::new());
-        }
-        for piece in more {
-            if let Inline::Words { text: words, marks } = piece {
-                push(&mut text, &words, marks);
-            }
-        }
-    }
-    (text, pictures, lines)
 }

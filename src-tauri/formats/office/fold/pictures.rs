@@ -2,6 +2,7 @@
 
 use super::{Fold, placement};
 use crate::office::line::{Kept, Line, Picture, Role, plain};
+use crate::office::passages::{bare, signs_of};
 use model::document::{Block, Common, Crop, Figure, Gallery, Inline, Layout, Paragraph, words};
 
 /// The pictures of a paragraph as figures without captions.
@@ -123,13 +124,13 @@ fn apply(figure: &mut Figure, kept: &Kept) {
     figure.lead = said("lead").is_some();
     figure.decorative = said("decorative").is_some();
     if let Some(alt) = said("alt") {
-        alt.clone_into(&mut figure.alt);
+        figure.alt = format!("{}{alt}", signs_of(&figure.alt));
     }
     // What was shown because the photo itself says it is not the figure's own, as long as nobody changed it.
-    if said("shown_alt").is_some_and(|shown| shown == figure.alt) {
-        figure.alt.clear();
+    if said("shown_alt").is_some_and(|shown| shown == bare(&figure.alt)) {
+        figure.alt = signs_of(&figure.alt);
     }
-    if said("shown_credit").is_some_and(|shown| shown == words(&figure.credit)) {
+    if said("shown_credit").is_some_and(|shown| shown == bare(&words(&figure.credit))) {
         figure.credit.clear();
     }
     figure.crop = said("crop").and_then(|crop| {

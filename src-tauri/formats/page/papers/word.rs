@@ -33,5 +33,7 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
         document: &page.article.document,
         pictures: &pictures,
         people: &BTreeMap::new(),
+        // What somebody said at the desk is no part of what is published.
+        comments: &[],
     })
 }

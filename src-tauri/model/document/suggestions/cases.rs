@@ -6,8 +6,9 @@
 #![allow(clippy::unwrap_used)]
 
 use super::super::any::document;
+use super::super::any::edits::{edit, edited};
 use super::super::*;
-use super::laws::{by, edit, edited};
+use super::laws::by;
 use super::{Which, accept, proposals, reject, suggest};
 use proptest::collection::vec;
 use proptest::strategy::{Strategy as _, ValueTree as _};

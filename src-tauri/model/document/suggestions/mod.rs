@@ -93,17 +93,6 @@ pub fn reject(document: &Document, which: &Which) -> Document {
     settled(document, which, false)
 }
 
-/// The document whose open proposals are about words and whole blocks alone, for formats that can say no others: where
-/// a paragraph is divided or joined, or a block is another, the agreed shape stays. No word is lost by it.
-#[must_use]
-pub fn without_structure(document: &Document) -> Document {
-    let verdict = |change: &Change| match change.kind {
-        Some(ChangeKind::Split | ChangeKind::Joined | ChangeKind::Changed) => Some(false),
-        _ => None,
-    };
-    read(settle::nodes(&document.write().content, &verdict)).unwrap_or_else(|| document.clone())
-}
-
 fn settled(document: &Document, which: &Which, yes: bool) -> Document {
     let nodes = settle::nodes(&document.write().content, &|change| {
         which.names(&change.id, &change.by).then_some(yes)

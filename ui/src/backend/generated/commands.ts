@@ -2234,6 +2234,10 @@ export type RemarkRow = {
  */
 by: string, 
 /**
+ * It is nobody of the desk but a name in a file that came in.
+ */
+outside: boolean, 
+/**
  * When.
  */
 at: string, 
@@ -2299,9 +2303,9 @@ note?: string, };
  */
 export type ResolvedRow = { 
 /**
- * By whom.
+ * By whom; `null` when it came resolved in a file.
  */
-by: string, 
+by: string | null, 
 /**
  * When.
  */
@@ -3216,7 +3220,11 @@ story: string,
 /**
  * The file; one that is there is replaced.
  */
-path: string, };
+path: string, 
+/**
+ * Only the agreed text: without open proposals and comments.
+ */
+clean?: boolean, };
 
 /**
  * The history as a file.

@@ -131,6 +131,9 @@ export const words = {
     resolve: "Resolve",
     reopen: "Reopen",
     cancel: "Cancel",
+    outside: "outside the desk",
+    outsideHint: "The name stands in the file that the comment came in.",
+    resolvedOutside: "Resolved already in the file it came in",
     resolvedBy: (name: string, when: string) =>
       `Resolved ${[name && `by ${name}`, when].filter(Boolean).join(", ")}`,
   },

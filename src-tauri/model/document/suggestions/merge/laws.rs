@@ -7,9 +7,10 @@
 
 use super::super::super::any::document;
 use super::super::super::{Block, Inline, Paragraph, text_of};
-use super::super::laws::{Edit, by, cases, edit, edited};
+use super::super::laws::{by, cases};
 use super::super::{Which, accept, any_open, reject};
 use super::*;
+use crate::document::any::edits::{Edit, edit, edited};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
