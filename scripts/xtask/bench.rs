@@ -3,6 +3,7 @@
 //! A benchmark, not a test: a goal that is missed is said and fails nothing. What each line means stands in
 //! `docs/benchmarks.md`. Measures release builds, which it makes first.
 
+mod compare;
 mod figures;
 mod journal;
 mod manuscript;
@@ -29,6 +30,7 @@ const PARTS: &[Part] = &[
     ("page", page::measure),
     ("manuscript", manuscript::measure),
     ("paste", paste::measure),
+    ("compare", compare::measure),
 ];
 
 /// Where things are.

@@ -38,10 +38,12 @@ macro_rules! answer {
     };
 }
 
+mod compare;
 mod flags;
 mod rights;
 mod table;
 
+pub use compare::*;
 pub use flags::*;
 pub use rights::*;
 pub use table::*;
@@ -266,6 +268,10 @@ ask! {
         story: String,
         /// Why it is kept: "before replacing".
         reason: String,
+        /// What people will call it: at most 80 characters, empty for nothing.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        name: String,
     }
     /// What lay on the clipboard.
     ReadPaste {
@@ -704,6 +710,8 @@ answer! {
         number: u32,
         /// Why it was kept: "submitted", "approved", "before restoring".
         reason: String,
+        /// What people call it, if they do.
+        name: Option<String>,
         /// Who.
         by: Option<String>,
         /// When.

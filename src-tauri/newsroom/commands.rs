@@ -121,6 +121,16 @@ commands! {
     keep_version(KeepVersion) -> VersionRow;
     /// Makes an older version the present text, keeping what was there as a version
     restore_version(VersionRef) -> Story;
+    /// Calls a version by a name that people know it by; an empty one takes the name away
+    name_version(NameVersion) -> VersionRow;
+    /// Compares two versions of a story, or one with the present text
+    compare_versions(CompareVersions) -> Compared;
+    /// How much changed since one read a story, since it was approved, and since it was published
+    changes_since(StoryRef) -> Vec<SinceRow>;
+    /// Who wrote which sentence of a story
+    who_wrote(StoryRef) -> WhoWrote;
+    /// Remembers a story as the acting person has read it, for “what changed since”
+    mark_read(StoryRef) -> Done;
     /// Who did what when, newest first
     history(ListHistory) -> Vec<HistoryRow>;
     /// Writes who did what when as a file, as a table or as JSON

@@ -3,8 +3,8 @@
 //! Each is exactly what the journal would give back at its number; a text that cannot be saved is taken back here too.
 
 use crate::{Newsroom, Outcome, held};
-use model::StoryId;
 use model::document::Document;
+use model::{PersonId, StoryId};
 use std::collections::HashMap;
 use storage::Read;
 
@@ -18,11 +18,16 @@ pub(crate) struct OpenTexts {
     clock: u64,
 }
 
+/// Who made the last edit of a text: the outer `None` when there is none, the inner one when nobody was acting.
+pub(crate) type Writer = Option<Option<PersonId>>;
+
 /// One open text.
 #[derive(Debug, Clone)]
 pub(crate) struct OpenText {
     pub(crate) document: Document,
     pub(crate) seq: u64,
+    /// Who made its last edit; the outer `None` when it has none.
+    pub(crate) writer: Writer,
     used: u64,
 }
 
@@ -37,7 +42,9 @@ impl OpenTexts {
             {
                 self.texts.remove(&oldest);
             }
-            self.texts.insert(story, OpenText { document: loaded.document, seq: loaded.seq, used: 0 });
+            let writer = read.last_writer(story)?;
+            let text = OpenText { document: loaded.document, seq: loaded.seq, writer, used: 0 };
+            self.texts.insert(story, text);
         }
         match self.texts.get_mut(&story) {
             Some(text) => {
@@ -69,8 +76,13 @@ impl OpenTexts {
 impl Newsroom {
     /// A copy of a story's present text.
     pub(crate) fn text_of(&self, story: StoryId) -> Outcome<Document> {
+        Ok(self.text_and_writer(story)?.0)
+    }
+
+    /// A copy of a story's present text, and who made its last edit.
+    pub(crate) fn text_and_writer(&self, story: StoryId) -> Outcome<(Document, Writer)> {
         // Always the texts first and the desk second, so that nobody waits for the other.
         let mut texts = held(&self.texts);
-        self.desk.read(|read| texts.open(read, story).map(|text| text.document.clone()))
+        self.desk.read(|read| texts.open(read, story).map(|text| (text.document.clone(), text.writer)))
     }
 }

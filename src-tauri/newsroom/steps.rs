@@ -56,8 +56,8 @@ impl Newsroom {
         let story = self.story_named(&ask.story)?;
         let (person, to) = self.allowed(&story, Step::Approve)?;
         let (id, looked_at) = (story.id, story.seq);
-        let document = self.text_of(id)?;
-        let version = VersionId(self.fresh_id());
+        let (document, writer) = self.text_and_writer(id)?;
+        let (version, handed) = (VersionId(self.fresh_id()), VersionId(self.fresh_id()));
         let answers = ask.despite.map(|given| Despite { threads: given.threads, reason: given.reason });
         self.change(|change, moment| {
             let story = change.story(id)?.ok_or_else(gone)?;
@@ -73,6 +73,9 @@ impl Newsroom {
             refuse_blocked(&findings)?;
             let open = change.open_threads(id)?;
             let reason = despite::answered(&open, answers.as_ref())?;
+            if let Some(writer) = writer {
+                crate::versions::hand_over(change, &story, &document, writer, handed, moment)?;
+            }
             let content = seen.bytes();
             let kept = change.insert_version(&NewVersion {
                 id: version,

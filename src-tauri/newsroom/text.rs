@@ -7,6 +7,7 @@ use crate::change::Entry;
 use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
 use crate::{Failure, FailureKind, Newsroom, Notice, Outcome, held};
+use model::VersionId;
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
 use model::story::{HistoryKind, Status, Story};
 use serde_json::json;
@@ -123,6 +124,12 @@ impl Newsroom {
         if let Some(base) = base.filter(|base| *base != open.seq) {
             return Err(Conflict::Base { story: id, base, current: open.seq }.into());
         }
+        let by = *held(&self.acting);
+        // What somebody else wrote is kept before it is changed; for all further edits this is nothing.
+        let handed = open
+            .writer
+            .filter(|writer| *writer != by)
+            .map(|writer| (writer, open.document.clone(), VersionId(self.fresh_id())));
         let back = splice.clone().apply(&mut open.document)?;
         let (added, taken) = (measure(&splice.insert), measure(&back.insert));
         let seen = agreed(&splice.insert) != agreed(&back.insert);
@@ -130,6 +137,9 @@ impl Newsroom {
         let outcome = self.change_untold(|change, moment| {
             let now =
                 change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
+            if let Some((writer, before, version)) = &handed {
+                crate::versions::hand_over(change, &now, before, *writer, *version, moment)?;
+            }
             let measure = now.measure.minus(taken).plus(added);
             let edit =
                 Edit { story: id, base: open.seq, at: moment.at, by: moment.by, splice: &splice, measure };
@@ -146,7 +156,7 @@ impl Newsroom {
         });
         match outcome {
             Ok((done, changed)) => {
-                open.seq = done.seq;
+                (open.seq, open.writer) = (done.seq, Some(by));
                 drop(texts);
                 self.tell(&Notice::Changed(changed));
                 Ok(done)

@@ -41,7 +41,7 @@ pub use originals::{Kept, Originals};
 pub use people::PersonSecret;
 pub use photos::{PhotoFilter, PhotoList, PhotoUse};
 pub use publications::{NewPublication, Publication};
-pub use reviews::{NewVersion, Version, VersionKind};
+pub use reviews::{NewVersion, Reading, Version, VersionKind};
 pub use stories::{
     Edit, FoundText, JournalEntry, Loaded, SNAPSHOT_BYTES, SNAPSHOT_EDITS, StoryFilter, StoryListing,
 };

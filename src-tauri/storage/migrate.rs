@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_review.sql"),
     include_str!("migrations/0003_photos.sql"),
+    include_str!("migrations/0004_reading.sql"),
     include_str!("migrations/0005_flags.sql"),
     include_str!("migrations/0006_history.sql"),
     include_str!("migrations/0007_outside.sql"),
@@ -105,6 +106,7 @@ mod tests {
                 "8a14dce99d8d5345",
                 "5716ee11bd4882e9",
                 "8fa10cbfa4d505d7",
+                "a786b595ea42e5da",
                 "12ff540dd004b24e",
                 "c4d1e33ac7c3b2a1",
                 "e1975c666b7961be"

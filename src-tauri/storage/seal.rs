@@ -26,6 +26,8 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("history", &["id"]),
     ("publications", &["story", "revision"]),
     ("settings", &["key"]),
+    ("readings", &["story", "person"]),
+    ("version_names", &["version"]),
 ];
 
 /// Bytes of a seal: enough to notice any accident.

@@ -73,6 +73,13 @@ fn the_main_job_from_a_blank_desk_to_a_published_page() {
     let html = std::fs::read_to_string(page).unwrap();
     assert!(html.contains("Morning ferry stays") && html.contains("Galley samples"));
     assert!(done(&desk, &["history", story]).contains("Ed Editor  Approved it"));
+    done(&desk, &["set", story, "headline=Morning ferry stays in port"]);
+    let differs = done(&desk, &["compare", story, "--from", "approved"]);
+    assert!(differs.contains("Headline: Morning ferry stays{+ in port+}\n1 change."), "{differs}");
+    let versions = done(&desk, &["versions", story, "--version", "1", "--name", "As filed"]);
+    assert!(versions.contains("Rita Reporter  submitted  “As filed”"), "{versions}");
+    assert!(done(&desk, &["versions", story]).contains("“As filed”"));
+    assert_eq!(json(&desk, &["compare", story, "--from", "1", "--to", "1"]).0["comparison"]["count"], 0);
     done(&desk, &["backup"]);
     done(&desk, &["verify"]);
     done(&desk, &["dump"]);

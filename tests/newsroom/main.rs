@@ -20,3 +20,4 @@ mod room;
 mod suggestions;
 mod table;
 mod texts;
+mod versions;

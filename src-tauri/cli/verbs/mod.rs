@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod comment;
 mod comments;
+mod compare;
 mod correct;
 mod dump;
 mod edit;
@@ -28,6 +29,7 @@ mod stories;
 mod submit;
 mod take_up;
 mod verify;
+mod versions;
 
 use crate::said::Said;
 use crate::session::Session;
@@ -93,6 +95,10 @@ verbs! {
     Export(export);
     /// Tell readers what was put right in a story that is out
     Correct(correct);
+    /// The versions of a story, and a name for one
+    Versions(versions);
+    /// What differs between two versions of a story, or one and the present text
+    Compare(compare);
     /// Who did what when
     History(history);
     /// Everything the desk holds, as JSON

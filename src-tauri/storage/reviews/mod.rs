@@ -5,9 +5,11 @@
 //! bound to a version; the newest one of a story is the one [`Story`](model::story::Story) shows.
 
 mod flags;
+mod readings;
 mod threads;
 
 pub(crate) use flags::{LAST_FLAGS, read_flags};
+pub use readings::Reading;
 
 use crate::rows::{Columns, count, id, name, time};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
@@ -72,7 +74,9 @@ pub struct NewVersion<'a> {
     pub content: &'a [u8],
 }
 
-const VERSION: &str = "SELECT id, story, number, kind, reason, name, by, at, hash, bytes FROM versions";
+const VERSION: &str =
+    "SELECT v.id, v.story, v.number, v.kind, v.reason, coalesce(n.name, v.name), v.by, v.at, v.hash, v.bytes
+     FROM versions v LEFT JOIN version_names n ON n.version = v.id";
 
 impl Change<'_> {
     /// Keeps a version for good.
@@ -117,6 +121,28 @@ impl Change<'_> {
         Ok(version)
     }
 
+    /// Calls a version by a name, or by none again when it is empty.
+    pub fn name_version(
+        &mut self,
+        version: VersionId,
+        name: &str,
+        by: Option<PersonId>,
+        at: Timestamp,
+    ) -> Outcome<()> {
+        if name.is_empty() {
+            self.run("DELETE FROM version_names WHERE version = ?1", [id(version)])?;
+        } else {
+            self.run(
+                "INSERT INTO version_names (version, name, by, at, seal)
+                 VALUES (?1, ?2, ?3, ?4, row_seal('version_names', ?1, ?2, ?3, ?4))
+                 ON CONFLICT (version) DO UPDATE SET name = excluded.name, by = excluded.by,
+                        at = excluded.at, seal = excluded.seal",
+                params![id(version), name, by.map(id), time(at)],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Records a sign-off; `approval.lapsed` is not looked at.
     pub fn insert_approval(&mut self, story: StoryId, approval: &Approval) -> Outcome<()> {
         self.run(
@@ -157,17 +183,17 @@ impl Change<'_> {
 impl Read<'_> {
     /// The versions of a story, newest first.
     pub fn versions(&self, story: StoryId) -> Outcome<Vec<Version>> {
-        self.all(&format!("{VERSION} WHERE story = ?1 ORDER BY number DESC"), [id(story)], read_version)
+        self.all(&format!("{VERSION} WHERE v.story = ?1 ORDER BY v.number DESC"), [id(story)], read_version)
     }
 
     /// A version.
     pub fn version(&self, version: VersionId) -> Outcome<Option<Version>> {
-        self.one(&format!("{VERSION} WHERE id = ?1"), [id(version)], read_version)
+        self.one(&format!("{VERSION} WHERE v.id = ?1"), [id(version)], read_version)
     }
 
     /// The newest version of a story with this hash.
     pub fn version_by_hash(&self, story: StoryId, hash: &str) -> Outcome<Option<Version>> {
-        let sql = format!("{VERSION} WHERE story = ?1 AND hash = ?2 ORDER BY number DESC LIMIT 1");
+        let sql = format!("{VERSION} WHERE v.story = ?1 AND v.hash = ?2 ORDER BY v.number DESC LIMIT 1");
         self.one(&sql, params![id(story), hash], read_version)
     }
 

@@ -235,6 +235,13 @@ impl Read<'_> {
         }
     }
 
+    /// Who made the last edit of a story: the outer `None` when there is none, the inner one when nobody was acting.
+    pub fn last_writer(&self, story: StoryId) -> Outcome<Option<Option<PersonId>>> {
+        self.one("SELECT by FROM journal WHERE story = ?1 ORDER BY seq DESC LIMIT 1", [id(story)], |row| {
+            row.parse_some()
+        })
+    }
+
     /// The last edits of a story that are still in the journal, oldest first; at most `limit`.
     pub fn journal(&self, story: StoryId, limit: u32) -> Outcome<Vec<JournalEntry>> {
         let mut found = self.all(

@@ -1,7 +1,7 @@
 //! Rows: what is written is what is read; what must not change cannot be changed.
 
 use super::*;
-use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, StoryFilter, VersionKind};
+use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, Reading, StoryFilter, VersionKind};
 use model::photo::{Photo, Value, field};
 use model::review::{Anchor, Remark, Resolved, Thread, Voice};
 use model::story::{Approval, Lapse};
@@ -96,6 +96,40 @@ fn stories_are_found_by_words_status_and_author() {
     assert_eq!(desk.read(|read| read.underived()).unwrap(), [lake.id]);
     let taken = desk.change(|change| change.insert_story(&story(3, "lake"), &Document::default()));
     assert_eq!(taken, Err(StorageFailure::Conflict(Conflict::Slug("lake".into()))));
+}
+
+#[test]
+fn a_version_is_named_beside_itself_and_a_reading_replaces_the_one_before() {
+    let (_folder, desk, story) = desk_with_story();
+    let ed = person(4, "Ed Editor");
+    let version = VersionId(Uuid::from_u128(11));
+    let named = |desk: &Desk| desk.read(|read| read.version(version)).unwrap().unwrap().name;
+    let read = |desk: &Desk| desk.read(|read| read.reading(story.id, ed.id)).unwrap();
+    desk.change(|change| {
+        change.insert_person(&ed, None)?;
+        change.insert_version(&NewVersion {
+            id: version,
+            story: story.id,
+            kind: VersionKind::State,
+            reason: "submitted",
+            name: None,
+            by: Some(ed.id),
+            at: moment(3),
+            content: b"the state",
+        })
+    })
+    .unwrap();
+    assert_eq!((named(&desk), read(&desk)), (None, None));
+    for name in ["First draft", "Second draft"] {
+        desk.change(|change| change.name_version(version, name, Some(ed.id), moment(4))).unwrap();
+        assert_eq!(named(&desk).as_deref(), Some(name));
+        let reading = Reading { at: moment(5), content: name.into() };
+        desk.change(|change| change.keep_reading(story.id, ed.id, &reading)).unwrap();
+        assert_eq!(read(&desk), Some(reading));
+    }
+    desk.change(|change| change.name_version(version, "", Some(ed.id), moment(6))).unwrap();
+    assert_eq!(named(&desk), None);
+    assert!(desk.verify().unwrap().problems.is_empty());
 }
 
 #[test]

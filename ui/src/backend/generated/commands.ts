@@ -544,6 +544,86 @@ open: number,
 threads: Array<CommentRow>, };
 
 /**
+ * Two states of a story to compare.
+ */
+export type CompareVersions = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * The old one: a version's number or id, `now`, `read` (by whoever is acting), `approved` or `published`.
+ */
+from: string, 
+/**
+ * The new one, named in the same way.
+ */
+to?: string, };
+
+/**
+ * Two states of a story, compared.
+ */
+export type Compared = { 
+/**
+ * The old one.
+ */
+from: ComparedState, 
+/**
+ * The new one.
+ */
+to: ComparedState, 
+/**
+ * What differs.
+ */
+comparison: Comparison, 
+/**
+ * File names of the photos that are spoken of.
+ */
+photo_names: { [key in PhotoId]: string }, };
+
+/**
+ * One of two states that are compared.
+ */
+export type ComparedState = { 
+/**
+ * What it is.
+ */
+what: StandsFor, 
+/**
+ * The version, if it is one.
+ */
+version: VersionRow | null, 
+/**
+ * Who kept or read it.
+ */
+by: string | null, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * What differs between two states.
+ */
+export type Comparison = { 
+/**
+ * How many changes there are. They are numbered from 1: fields first, then photos, then the page.
+ */
+count: number, 
+/**
+ * Fields of the story that differ, in the order of the form.
+ */
+fields: Array<FieldChange>, 
+/**
+ * Photos that came, went, or are shown or described in another way, in the order of the page.
+ */
+photos: Array<PhotoChange>, 
+/**
+ * Both texts in one page.
+ */
+parts: Array<Part>, };
+
+/**
  * Something about a photo's rights that a person has to know or to settle.
  */
 export type Concern = { 
@@ -936,6 +1016,11 @@ hint: string, };
 export type FailureKind = "not_found" | "invalid" | "not_allowed" | "conflict" | "unavailable" | "bug";
 
 /**
+ * What became of a part of the page.
+ */
+export type Fate = "kept" | "inserted" | "deleted" | "moved" | "left" | "split" | "joined";
+
+/**
  * One field: what people call it and where each block of a file keeps it.
  */
 export type Field = { 
@@ -967,6 +1052,27 @@ published: boolean,
  * The group of the form it stands in.
  */
 group: FieldGroup, };
+
+/**
+ * A field that differs.
+ */
+export type FieldChange = { 
+/**
+ * Number of the change.
+ */
+change: number, 
+/**
+ * The field, by its name.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Its words in both states.
+ */
+runs: Array<Run>, };
 
 /**
  * Where a field stands in the form.
@@ -1408,7 +1514,11 @@ story: string,
 /**
  * Why it is kept: "before replacing".
  */
-reason: string, };
+reason: string, 
+/**
+ * What people will call it: at most 80 characters, empty for nothing.
+ */
+name?: string, };
 
 /**
  * How an approval came to an end.
@@ -1702,6 +1812,23 @@ to: number, };
 export type Metadata = Record<string, string | string[]>;
 
 /**
+ * What a version is to be called.
+ */
+export type NameVersion = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Which.
+ */
+version: VersionId, 
+/**
+ * At most 80 characters; empty takes the name away.
+ */
+name: string, };
+
+/**
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
@@ -1747,6 +1874,44 @@ label: string,
  * What it does.
  */
 about: string, };
+
+/**
+ * A part of the merged page: a block, or a child of one, as it is in the new state.
+ */
+export type Part = { 
+/**
+ * What became of it.
+ */
+fate: Fate, 
+/**
+ * Number of the change that it is as a whole: it came, went, moved, or is of another kind or has other attributes.
+ * A move has one number for both its places.
+ */
+change?: number, 
+/**
+ * Kind of the node, by its name in the JSON.
+ */
+kind: string, 
+/**
+ * The block's name in the new state; in the old one for what went.
+ */
+id?: string, 
+/**
+ * Attributes that say something, without the name.
+ */
+attrs?: { [key in string]: JsonValue }, 
+/**
+ * Kind and attributes in the old state, where they were others.
+ */
+was?: Earlier, 
+/**
+ * Its words, where it holds words.
+ */
+runs?: Array<Run>, 
+/**
+ * Its children, where it holds parts.
+ */
+parts?: Array<Part>, };
 
 /**
  * What a paste became.
@@ -1903,6 +2068,31 @@ added_at: string,
 added_by: PersonId | null, };
 
 /**
+ * A photo that differs.
+ */
+export type PhotoChange = { 
+/**
+ * Number of the change.
+ */
+change: number, 
+/**
+ * What became of it.
+ */
+fate: PhotoFate, 
+/**
+ * The photo in the old state.
+ */
+before: ShownPhoto | null, 
+/**
+ * The photo in the new state.
+ */
+now: ShownPhoto | null, 
+/**
+ * What is said about it in another way: fields of the photo, and of its place in the story.
+ */
+fields: Array<FieldChange>, };
+
+/**
  * A photo with its surroundings.
  */
 export type PhotoDetails = { 
@@ -1922,6 +2112,11 @@ concerns: Array<Concern>,
  * Stories that use it.
  */
 used_in: Array<PhotoUse>, };
+
+/**
+ * What became of a photo in the story.
+ */
+export type PhotoFate = "inserted" | "deleted" | "replaced" | "changed";
 
 /**
  * A photo of the desk's library.
@@ -2184,6 +2379,19 @@ to: number,
 words: string, };
 
 /**
+ * One mark of ProseMirror's JSON.
+ */
+export type RawMark = { 
+/**
+ * The mark's type.
+ */
+type: string, 
+/**
+ * Attributes; absent when there are none.
+ */
+attrs?: { [key in string]: JsonValue }, };
+
+/**
  * What the three blocks of a file said.
  */
 export type RawMetadata = { 
@@ -2382,6 +2590,35 @@ leases: Array<Lease>, };
  * What a person may do; each includes the one before.
  */
 export type Role = "journalist" | "editor" | "admin";
+
+/**
+ * Words of one fate with the same marks.
+ */
+export type Run = { 
+/**
+ * What became of them.
+ */
+fate: WordFate, 
+/**
+ * Number of their change. What went and what came in its place have one number.
+ */
+change?: number, 
+/**
+ * The characters; a line feed where it is a break.
+ */
+text: string, 
+/**
+ * It is a break between lines, not words.
+ */
+line_break?: boolean, 
+/**
+ * The marks on them, as in the document's JSON; in the new state where they are in both.
+ */
+marks?: Array<RawMark>, 
+/**
+ * The marks in the old state, where they were others.
+ */
+was?: Array<RawMark>, };
 
 /**
  * A template out of a story.
@@ -2630,6 +2867,49 @@ export type Shown = {
 text: string, };
 
 /**
+ * A photo as it is shown in a state.
+ */
+export type ShownPhoto = { 
+/**
+ * Which.
+ */
+photo: PhotoId, 
+/**
+ * The part that is shown; `null` is all of it.
+ */
+crop: Crop | null, 
+/**
+ * The point that automatic crops keep, where it is known.
+ */
+focal_point: FocalPoint | null, };
+
+/**
+ * How much changed since a point people look back to.
+ */
+export type SinceRow = { 
+/**
+ * Since what.
+ */
+since: SinceWhat, 
+/**
+ * When that was.
+ */
+at: string, 
+/**
+ * Who it was.
+ */
+by: string | null, 
+/**
+ * How many changes there are.
+ */
+changes: number, };
+
+/**
+ * A point in the life of a story that people look back to.
+ */
+export type SinceWhat = "read" | "approved" | "published";
+
+/**
  * Where stories are published, as every page says it.
  */
 export type Site = { 
@@ -2695,6 +2975,11 @@ from: number,
  * One past the last, in UTF-16 units.
  */
 to: number, };
+
+/**
+ * What a compared state is.
+ */
+export type StandsFor = "now" | "version" | "read";
 
 /**
  * Where a story stands.
@@ -3113,6 +3398,10 @@ number: number,
  */
 reason: string, 
 /**
+ * What people call it, if they do.
+ */
+name: string | null, 
+/**
  * Who.
  */
 by: string | null, 
@@ -3145,6 +3434,24 @@ headline: string,
  * The text, in ProseMirror's JSON.
  */
 document: unknown, };
+
+/**
+ * Who wrote which sentence of a story.
+ */
+export type WhoWrote = { 
+/**
+ * The lines of the text, in order.
+ */
+lines: Array<WrittenLine>, 
+/**
+ * Number of the oldest version that was looked at, when there are older ones.
+ */
+earliest: number | null, };
+
+/**
+ * What became of words.
+ */
+export type WordFate = "kept" | "inserted" | "deleted" | "formatted";
 
 /**
  * Words for a field of many photos.
@@ -3270,6 +3577,40 @@ path: string,
 entries: number, };
 
 /**
+ * A line of a text with its writers.
+ */
+export type WrittenLine = { 
+/**
+ * Kind of what holds the words, by its name in the JSON.
+ */
+kind: string, 
+/**
+ * Its sentences, in order.
+ */
+sentences: Array<WrittenSentence>, };
+
+/**
+ * A sentence with its writer.
+ */
+export type WrittenSentence = { 
+/**
+ * The words, with the blank behind them.
+ */
+text: string, 
+/**
+ * Who wrote most of it, as far as is known.
+ */
+by: string | null, 
+/**
+ * Who else wrote words of it.
+ */
+others: Array<string>, 
+/**
+ * The version it came in with; `null` when it is newer than all of them.
+ */
+version: number | null, };
+
+/**
  * The site around the stories of a folder.
  */
 export type WrittenSite = { 
@@ -3370,6 +3711,16 @@ export interface Commands {
   keep_version: { asks: KeepVersion; answers: VersionRow };
   /** Makes an older version the present text, keeping what was there as a version */
   restore_version: { asks: VersionRef; answers: Story };
+  /** Calls a version by a name that people know it by; an empty one takes the name away */
+  name_version: { asks: NameVersion; answers: VersionRow };
+  /** Compares two versions of a story, or one with the present text */
+  compare_versions: { asks: CompareVersions; answers: Compared };
+  /** How much changed since one read a story, since it was approved, and since it was published */
+  changes_since: { asks: StoryRef; answers: Array<SinceRow> };
+  /** Who wrote which sentence of a story */
+  who_wrote: { asks: StoryRef; answers: WhoWrote };
+  /** Remembers a story as the acting person has read it, for “what changed since” */
+  mark_read: { asks: StoryRef; answers: Done };
   /** Who did what when, newest first */
   history: { asks: ListHistory; answers: Array<HistoryRow> };
   /** Writes who did what when as a file, as a table or as JSON */

@@ -14,6 +14,7 @@ const version = (number: number, reason: string, approved = false): VersionRow =
   id: `v${number}`,
   number,
   reason,
+  name: null,
   by: "Rita",
   at: "2026-11-24T10:00:00Z",
   hash: "",
