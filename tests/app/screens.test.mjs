@@ -32,6 +32,10 @@ const SCREENS = [
     await app.press(`Alt+${n + 1}`);
     await app.finds('tabpanel', new RegExp(tab, 'i'));
   }]),
+  ['compare', async (app) => {
+    await app.run('Compare versions');
+    await app.finds('dialog', 'What changed');
+  }, (app) => app.press('Escape')],
   ['find', async (app) => {
     await app.press('Control+h');
     await app.isAt('textbox', 'Find');

@@ -5,6 +5,7 @@ import { desk } from "../backend/desk.svelte";
 import type { Person } from "../backend/generated/commands";
 import { keep, kept } from "../shared/kept";
 import { attempt, toasts } from "../shared/toasts.svelte";
+import { route } from "./route.svelte";
 import { words } from "./words";
 
 class Acting {
@@ -45,6 +46,8 @@ class Acting {
   }
 
   async #act(person: Person, passphrase: string) {
+    // What is open was read and written by whoever acts until now.
+    await route.flush().catch(() => undefined);
     const now = await call("act_as", { person: person.id, passphrase });
     keep(`acting.${desk.overview?.folder}`, person.id);
     await desk.refresh();

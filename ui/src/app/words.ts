@@ -1,4 +1,6 @@
 // Every sentence of the frame.
+import type { SinceWhat } from "../backend/generated/commands";
+import { count } from "../shared/text";
 import type { PlaceName } from "./where";
 
 export const words = {
@@ -98,6 +100,15 @@ export const words = {
     saveCleanForWord: "Save a clean copy for Word, without proposals and comments",
     savedForWord: (path: string) => `The copy is saved as ${path}.`,
     actAs: (name: string) => `Act as ${name}`,
+    since: {
+      read: "What changed since I last read it",
+      approved: "What changed since the approval",
+      published: "What changed since it was published",
+    } satisfies Record<SinceWhat, string>,
+    compare: "Compare versions",
+    noVersions: "No version is kept yet. One is kept when the story is submitted, approved or restored.",
+    changed: (n: number) => `${count(n, "change", "changes")} since you last read this story.`,
+    seeChanges: "See",
     backedUp: "The backup is made and was tried.",
   },
   help: {

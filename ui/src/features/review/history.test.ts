@@ -32,7 +32,13 @@ const entry = (id: number, parts: Partial<HistoryRow> = {}): HistoryRow => ({
   after: null,
   ...parts,
 });
-const props = { story: "s1", seq: 1, onchange: vi.fn(), flush: vi.fn(async () => undefined) };
+const props = {
+  story: "s1",
+  seq: 1,
+  onchange: vi.fn(),
+  flush: vi.fn(async () => undefined),
+  oncompare: vi.fn(),
+};
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -45,9 +51,15 @@ function show(rows: HistoryRow[] = [], versions = [version(2, "approved", true),
   answer(invoke, {
     versions: () => kept,
     history: ({ limit }: { limit: number }) => rows.slice(0, limit),
+    changes_since: () => [
+      { since: "read", at: "2026-11-24T10:00:00Z", by: "Rita", changes: 3 },
+      { since: "approved", at: "2026-11-24T09:00:00Z", by: "Ed", changes: 0 },
+    ],
     restore_version: () => {
       kept = [version(kept.length + 1, "before restoring"), ...kept];
     },
+    name_version: () => version(1, "submitted"),
+    keep_version: () => version(9, "kept by hand"),
     version: () => ({
       version: version(1, "submitted"),
       headline: "The path",
@@ -75,6 +87,38 @@ it("shows the words of a version as words", async () => {
   const dialog = await screen.findByRole("dialog", { name: "Version 1" });
   expect(await within(dialog).findByText("<b>Bold</b>")).toBeTruthy();
   expect(within(dialog).getByRole("heading", { name: "The path" })).toBeTruthy();
+});
+
+it("says how much changed since, and leads to it", async () => {
+  await show();
+  const changed = screen.getByRole("region", { name: "What changed" });
+  expect(changed.textContent).toMatch(/Since you last read it.*3 changes.*Since the approval.*Nothing/s);
+  await fireEvent.click(screen.getByRole("button", { name: "See what changed since you last read it" }));
+  expect(props.oncompare).toHaveBeenLastCalledWith("read");
+  expect(screen.queryByRole("button", { name: "See what changed since the approval" })).toBeNull();
+  await fireEvent.click(screen.getByRole("button", { name: /Compare version 1/ }));
+  expect(props.oncompare).toHaveBeenLastCalledWith("1");
+});
+
+it("names a version, and the text as it is now", async () => {
+  await show([], [{ ...version(1, "submitted"), name: "As filed" }]);
+  expect(screen.getByText("“As filed”")).toBeTruthy();
+  const name = async (value: string) => {
+    const field = await screen.findByRole("textbox", { name: "Name" });
+    await fireEvent.input(field, { target: { value } });
+    await fireEvent.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  };
+  await fireEvent.click(screen.getByRole("button", { name: "Name version 1" }));
+  expect(await screen.findByDisplayValue("As filed")).toBeTruthy();
+  await name("As sent");
+  await fireEvent.click(screen.getByRole("button", { name: "Name the text as it is now" }));
+  await name("Before the lawyer");
+  expect(props.flush).toHaveBeenCalledOnce();
+  expect(asked(invoke, "name_version")).toEqual([{ story: "s1", version: "v1", name: "As sent" }]);
+  expect(asked(invoke, "keep_version")).toEqual([
+    { story: "s1", reason: "kept by hand", name: "Before the lawyer" },
+  ]);
 });
 
 it("brings a version back after everything typed is saved, and undoes that", async () => {

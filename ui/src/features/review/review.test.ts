@@ -26,6 +26,7 @@ const props = {
   ongocomment: vi.fn(),
   onbegincomment: vi.fn(),
   onendcomment: vi.fn(),
+  oncompare: vi.fn(),
 };
 let stories = 0;
 

@@ -1,5 +1,5 @@
 // Every sentence of the checks, the review and the history of a story.
-import type { Fix, FlagState, Severity, Step } from "../../backend/generated/commands";
+import type { Fix, FlagState, Severity, SinceWhat, Step } from "../../backend/generated/commands";
 import { count, number } from "../../shared/text";
 
 export const words = {
@@ -108,6 +108,24 @@ export const words = {
     removedBlock: "A block without words",
     fields: "Details",
     photos: "What is said about photos",
+    compare: "Compare word by word",
+  },
+  changed: {
+    title: "What changed",
+    none: "Nothing to look back to yet. It fills when you have read the story, or it is approved or published.",
+    since: {
+      read: "Since you last read it",
+      approved: "Since the approval",
+      published: "Since it was published",
+    } satisfies Record<SinceWhat, string>,
+    changes: (n: number) => (n === 0 ? "Nothing" : count(n, "change", "changes")),
+    see: "See",
+    seeOne: (since: SinceWhat) =>
+      ({
+        read: "See what changed since you last read it",
+        approved: "See what changed since the approval",
+        published: "See what changed since it was published",
+      })[since],
   },
   comments: {
     title: "Comments",
@@ -141,6 +159,21 @@ export const words = {
     title: "Versions",
     none: "No version is kept yet. One is kept when the story is submitted, approved or restored.",
     name: (n: number) => `Version ${n}`,
+    called: (name: string) => `“${name}”`,
+    keep: "Name the text as it is now",
+    naming: {
+      title: (n: number | null) => (n === null ? "Name the text as it is now" : `Name version ${n}`),
+      label: "Name",
+      hint: "Such as “as filed” or “before the lawyer”. Empty takes the name away.",
+      hintNew: "Such as “as filed” or “before the lawyer”. It is kept as a version.",
+      save: "Save",
+      cancel: "Cancel",
+      most: 80,
+    },
+    rename: (n: number) => `Name version ${n}`,
+    renameShort: "Name",
+    compare: "Compare",
+    compareOne: (n: number) => `Compare version ${n} with the text as it is now`,
     approved: "Approval holds",
     about: (reason: string, name: string | null, when = "") =>
       [reason, name, when].filter(Boolean).join(", "),
