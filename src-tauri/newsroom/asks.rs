@@ -7,7 +7,7 @@ use crate::Failure;
 use model::document::{Measure, Node};
 use model::photo::{Category, Colour, Concern, Field, Photo, Pick, Value};
 use model::publish::Site;
-use model::review::{Finding, Group, Mention, Severity, Span};
+use model::review::{FactState, Finding, Group, Mention, Severity, Span};
 use model::story::{
     Approval, FlagRow, FlagRules, HistoryKind, HistoryKindRow, PageLayout, Person, Role, Status, Step, Story,
     StoryField,
@@ -254,6 +254,17 @@ ask! {
     ThreadRef {
         /// Which.
         thread: ThreadId,
+    }
+    /// How a fact stands.
+    SetFact {
+        /// The comment that names it.
+        thread: ThreadId,
+        /// To be checked, checked or wrong; `null` makes it a mere comment again.
+        state: Option<FactState>,
+        /// Where it comes from; left out, what is known stays.
+        #[serde(default)]
+        #[ts(optional)]
+        source: Option<String>,
     }
     /// One version of a story.
     VersionRef {
@@ -662,6 +673,8 @@ answer! {
         seq: u64,
         /// How many are open.
         open: u32,
+        /// How many name a fact.
+        facts: u32,
         /// All of them, in the order of the text; those whose words are gone come last.
         threads: Vec<CommentRow>,
     }
@@ -677,8 +690,22 @@ answer! {
         quote: String,
         /// Who took it for done, and when; `null` while it is open.
         resolved: Option<ResolvedRow>,
+        /// How the fact stands that it names; `null` when it names none.
+        fact: Option<FactRow>,
         /// What was said, oldest first; at least one.
         remarks: Vec<RemarkRow>,
+    }
+    /// A fact of the ledger.
+    FactRow {
+        /// How it stands.
+        state: FactState,
+        /// Where it comes from; empty while nobody knows.
+        source: String,
+        /// Who decided last.
+        by: String,
+        /// When.
+        #[ts(type = "string")]
+        at: Timestamp,
     }
     /// Something that somebody said.
     RemarkRow {

@@ -4,6 +4,7 @@
 use crate::asks::{CheckRule, DeskRules, Nothing, SetCheck, SetUsage, Settings};
 use crate::change::Entry;
 use crate::desk::settings_of;
+use crate::facts::open_facts;
 use crate::flags::flag_rules;
 use crate::links::linked_stories;
 use crate::stories::refresh_blocking;
@@ -13,7 +14,7 @@ use model::document::Document;
 use model::photo::Photo;
 use model::review::{CHECKS, Check, Finding, Rules, Severity, Submission, Usage, run_checks};
 use model::story::{Status, StoryFields};
-use model::{PhotoId, Timestamp};
+use model::{PhotoId, StoryId, Timestamp};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use storage::{Change, Read, StoryFilter};
@@ -96,6 +97,7 @@ impl Newsroom {
 /// What the checks find in a story, the gravest first.
 pub(crate) fn findings_of(
     read: &Read<'_>,
+    story: StoryId,
     fields: &StoryFields,
     document: &Document,
     photos: &BTreeMap<PhotoId, Photo>,
@@ -106,6 +108,7 @@ pub(crate) fn findings_of(
         .as_form(form.as_ref())
         .at(now)
         .linking(linked_stories(read, document)?)
+        .with_facts(open_facts(read, story, document)?)
         .by_rules(rules(read)?);
     Ok(run_checks(&submission))
 }

@@ -113,6 +113,8 @@ commands! {
     resolve_comment(ThreadRef) -> CommentRow;
     /// Opens a resolved comment again
     reopen_comment(ThreadRef) -> CommentRow;
+    /// Makes a comment a fact to be checked, or says how it stands and where it comes from
+    set_fact(SetFact) -> CommentRow;
     /// The versions of a story, newest first
     versions(StoryRef) -> Vec<VersionRow>;
     /// One version of a story

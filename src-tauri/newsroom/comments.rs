@@ -5,17 +5,18 @@
 //! comes in are taken as they are (`discussion.rs`).
 
 use crate::asks::{
-    AddComment, CommentOn, CommentPlace, CommentRow, Comments, QuotedSpan, RemarkRow, ReplyComment,
+    AddComment, CommentOn, CommentPlace, CommentRow, Comments, FactRow, QuotedSpan, RemarkRow, ReplyComment,
     ResolvedRow, StoryRef, ThreadRef,
 };
 use crate::change::Entry;
+use crate::facts::recheck;
 use crate::names::story_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::document::{Document, plain_text_of};
 use model::review::thread::{MAX_REMARK, MAX_REMARKS, mentions, remark};
-use model::review::{Anchor, AnchorFault, Edited, Remark, Resolved, Span, Thread, Voice};
+use model::review::{Anchor, AnchorFault, Edited, Fact, FactState, Remark, Resolved, Span, Thread, Voice};
 use model::story::{HistoryKind, Person, STORY_FIELDS};
-use model::{BlockId, PersonId, StoryId, ThreadId};
+use model::{BlockId, PersonId, StoryId, ThreadId, Timestamp};
 use std::collections::HashMap;
 use storage::Change;
 
@@ -37,7 +38,9 @@ impl Newsroom {
                 threads.iter().map(|thread| row(thread, &order, &people)).collect();
             rows.sort_by_key(|row| place_in_text(&row.place));
             let open = rows.iter().filter(|row| row.resolved.is_none()).count();
-            Ok(Comments { seq: story.seq, open: u32::try_from(open).unwrap_or(u32::MAX), threads: rows })
+            let facts = rows.iter().filter(|row| row.fact.is_some()).count();
+            let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+            Ok(Comments { seq: story.seq, open: number(open), facts: number(facts), threads: rows })
         })
     }
 
@@ -68,6 +71,7 @@ impl Newsroom {
                 quote: anchor.quote(),
                 anchor: anchor.clone(),
                 resolved: None,
+                fact: None,
                 remarks: vec![Remark { by: Voice::Person(person.id), at: moment.at, text: text.clone() }],
             };
             change.insert_thread(&thread)?;
@@ -106,6 +110,10 @@ impl Newsroom {
             if thread.resolved.is_some() {
                 return Err(Failure::conflict("The comment was resolved already."));
             }
+            if thread.fact.is_some() {
+                return Err(Failure::not_allowed("A fact is checked, not resolved.")
+                    .hint("Say that it is right and where it comes from, or take it out of the facts."));
+            }
             change.resolve_thread(thread.id, Some(&Resolved { by: Some(person.id), at }))?;
             Ok(Entry { before: first(thread), ..of_comment(thread.story, "Resolved a comment") })
         })
@@ -119,11 +127,14 @@ impl Newsroom {
                 return Err(Failure::conflict("The comment is open already."));
             }
             change.resolve_thread(thread.id, None)?;
+            if let Some(fact) = &thread.fact {
+                change.set_fact(thread.id, Some(&Fact { state: FactState::Open, ..fact.clone() }))?;
+            }
             Ok(Entry { after: first(thread), ..of_comment(thread.story, "Reopened a comment") })
         })
     }
 
-    fn with_thread(
+    pub(crate) fn with_thread(
         &self,
         id: ThreadId,
         work: impl Fn(&mut Change<'_>, &Thread, model::Timestamp) -> Outcome<Entry>,
@@ -143,24 +154,31 @@ impl Newsroom {
     }
 }
 
-/// Takes the comments of a story through an edit that put `inserted` in the place of `removed`.
+/// Takes the comments of a story through an edit that put `inserted` in the place of `removed`; answers what the history
+/// says of facts that are to be checked again.
 pub(crate) fn move_comments(
     change: &mut Change<'_>,
     story: StoryId,
+    at: Timestamp,
     removed: &[model::document::Block],
     inserted: &[model::document::Block],
-) -> Outcome<()> {
+) -> Outcome<Vec<Entry>> {
     let anchors = change.anchors(story)?;
+    let mut entries = Vec::new();
     if anchors.is_empty() {
-        return Ok(());
+        return Ok(entries);
     }
     let edited = Edited::of(removed, inserted);
-    for (thread, anchor) in anchors {
-        if let Some(after) = anchor.through(&edited) {
-            change.move_thread(thread, &after)?;
+    for (id, anchor) in anchors {
+        let Some(after) = anchor.through(&edited) else { continue };
+        change.move_thread(id, &after)?;
+        if after.quote() != anchor.quote()
+            && let Some(thread) = change.thread(id)?
+        {
+            entries.extend(recheck(change, &thread, &after, at)?);
         }
     }
-    Ok(())
+    Ok(entries)
 }
 
 fn of_comment(story: StoryId, what: impl Into<String>) -> Entry {
@@ -269,6 +287,12 @@ fn row(thread: &Thread, order: &HashMap<BlockId, u32>, people: &[Person]) -> Com
         story: thread.story,
         place: place(&thread.anchor, order),
         quote: thread.quote.clone(),
+        fact: thread.fact.as_ref().map(|fact| FactRow {
+            state: fact.state,
+            source: fact.source.clone(),
+            by: name(fact.by),
+            at: fact.at,
+        }),
         resolved: thread
             .resolved
             .as_ref()
@@ -350,7 +374,7 @@ fn first(thread: &Thread) -> Option<serde_json::Value> {
 }
 
 /// The beginning of a text, on one line.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= SHORT {
         return line;

@@ -57,6 +57,7 @@ pub(crate) fn threads_of(
             quote: anchor.quote(),
             anchor,
             resolved: comment.resolved.then_some(Resolved { by: None, at: last }),
+            fact: None,
             remarks,
         });
     }

@@ -14,6 +14,7 @@ mod corrections;
 mod desk;
 mod discussion;
 mod exchange;
+mod facts;
 mod failure;
 mod flags;
 mod folders;

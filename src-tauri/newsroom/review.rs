@@ -24,7 +24,7 @@ impl Newsroom {
         self.desk.read(|read| {
             let photos =
                 read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-            let findings = findings_of(read, &story.fields, &document, &photos, self.now())?;
+            let findings = findings_of(read, story.id, &story.fields, &document, &photos, self.now())?;
             let rules = rules(read)?;
             let checks = CHECKS
                 .iter()

@@ -69,7 +69,7 @@ impl Newsroom {
                 return Err(Failure::conflict("The story has changed since you looked at it.")
                     .hint("Look at what changed, then approve again."));
             }
-            let findings = findings_of(change, &story.fields, &document, &photos, moment.at)?;
+            let findings = findings_of(change, id, &story.fields, &document, &photos, moment.at)?;
             refuse_blocked(&findings)?;
             let open = change.open_threads(id)?;
             let reason = despite::answered(&open, answers.as_ref())?;

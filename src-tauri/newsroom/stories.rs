@@ -217,7 +217,7 @@ pub(crate) fn refresh_blocking(change: &mut Change<'_>, id: StoryId, now: Timest
 
 fn blocking(read: &Read<'_>, story: &Story, document: &Document, now: Timestamp) -> Outcome<u32> {
     let photos = read.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-    let findings = findings_of(read, &story.fields, document, &photos, now)?;
+    let findings = findings_of(read, story.id, &story.fields, document, &photos, now)?;
     let count = findings.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -147,11 +147,12 @@ impl Newsroom {
             if due {
                 change.keep_snapshot(id, seq, &open.document)?;
             }
-            crate::comments::move_comments(change, id, &back.insert, &splice.insert)?;
+            let facts = crate::comments::move_comments(change, id, moment.at, &back.insert, &splice.insert)?;
             let ended = if seen { end_signed(change, &now, moment, &what)? } else { Ended::nothing(&now) };
             let after = entry.after.clone().unwrap_or_else(|| json!({ "words": measure.words }));
             let mut entries = vec![Entry { after: Some(after), ..entry.clone() }];
             entries.extend(ended.entries(id, &format!("{what} changed")));
+            entries.extend(facts);
             Ok((Spliced { seq, measure, status: ended.status, lapsed: ended.any() }, entries))
         });
         match outcome {

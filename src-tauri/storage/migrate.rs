@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_flags.sql"),
     include_str!("migrations/0006_history.sql"),
     include_str!("migrations/0007_outside.sql"),
+    include_str!("migrations/0008_facts.sql"),
 ];
 
 /// Number of the present shape.
@@ -109,7 +110,8 @@ mod tests {
                 "a786b595ea42e5da",
                 "12ff540dd004b24e",
                 "c4d1e33ac7c3b2a1",
-                "e1975c666b7961be"
+                "e1975c666b7961be",
+                "30ce8eb6bf695bdb"
             ]
         );
     }

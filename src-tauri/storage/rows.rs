@@ -105,6 +105,11 @@ impl<'row> Columns<'row> {
         T::try_from(number).map_err(|_| self.unreadable(&number.to_string()))
     }
 
+    /// Takes the last column once more.
+    pub(crate) fn back(&mut self) {
+        self.next = self.next.saturating_sub(1);
+    }
+
     fn unreadable(&self, value: &str) -> StorageFailure {
         StorageFailure::Damaged(format!("{}: “{value}”", self.place()))
     }

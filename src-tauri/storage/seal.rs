@@ -23,6 +23,7 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("flags", &["story", "flag", "number"]),
     ("threads", &["id"]),
     ("remarks", &["thread", "number"]),
+    ("facts", &["thread"]),
     ("history", &["id"]),
     ("publications", &["story", "revision"]),
     ("settings", &["key"]),

@@ -6,6 +6,7 @@ mod approval;
 mod checks;
 mod comments;
 mod desks;
+mod facts;
 mod flags;
 mod history;
 mod imports;

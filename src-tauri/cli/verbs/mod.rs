@@ -12,6 +12,7 @@ mod correct;
 mod dump;
 mod edit;
 mod export;
+mod fact;
 mod flag;
 mod history;
 mod import;
@@ -75,6 +76,8 @@ verbs! {
     Comments(comments);
     /// Comment on a story, answer a comment, resolve it
     Comment(comment);
+    /// Say of a comment that it is a fact to check, right or wrong
+    Fact(fact);
     /// Run the checks before approval
     Check(check);
     /// Begin to write a pitch

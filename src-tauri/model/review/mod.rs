@@ -4,6 +4,7 @@ pub mod anchor;
 pub mod checks;
 pub mod compare;
 pub mod despite;
+pub mod fact;
 pub mod seen;
 pub mod thread;
 
@@ -14,5 +15,6 @@ pub use checks::{
 };
 pub use compare::{Comparison, compare};
 pub use despite::{Despite, OpenFault};
+pub use fact::{Fact, FactState};
 pub use seen::Seen;
 pub use thread::{Mention, Remark, Resolved, Thread, Voice};

@@ -3,7 +3,7 @@
 //! Comments belong to the desk: they are no part of the text, of what is signed, or of anything that leaves. Who
 //! said what is never rewritten; a thread is resolved and reopened.
 
-use super::Anchor;
+use super::{Anchor, Fact};
 use crate::story::Person;
 use crate::{PersonId, StoryId, ThreadId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub struct Thread {
     pub quote: String,
     /// Since when it is resolved, and by whom; `None` while it is open.
     pub resolved: Option<Resolved>,
+    /// What it says is to be checked, when it is in the ledger of facts.
+    pub fact: Option<Fact>,
     /// What was said, oldest first; at least one.
     pub remarks: Vec<Remark>,
 }

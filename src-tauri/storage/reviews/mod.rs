@@ -4,6 +4,7 @@
 //! A version is bytes with their BLAKE3; what they mean is the caller's ([`VersionKind`]). An approval is
 //! bound to a version; the newest one of a story is the one [`Story`](model::story::Story) shows.
 
+mod facts;
 mod flags;
 mod readings;
 mod threads;

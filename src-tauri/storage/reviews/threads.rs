@@ -3,13 +3,16 @@
 //! The anchor is written anew by whoever keeps an edit ([`Change::move_thread`]); everything else of a thread but its
 //! resolution stays.
 
+use super::facts::read_fact;
 use crate::rows::{Columns, count, id, json, time};
 use crate::{Change, Outcome, Read, StorageFailure};
 use model::review::{Anchor, Remark, Resolved, Thread, Voice};
 use model::{PersonId, StoryId, ThreadId, Timestamp};
 use rusqlite::params;
 
-const THREAD: &str = "SELECT id, story, anchor, quote, resolved_at, resolved_by FROM threads";
+const THREAD: &str = "SELECT t.id, t.story, t.anchor, t.quote, t.resolved_at, t.resolved_by,
+        f.state, f.source, f.words, f.by, f.at
+     FROM threads t LEFT JOIN facts f ON f.thread = t.id";
 
 impl Change<'_> {
     /// Keeps a new comment with its first remarks, and that it is resolved when it is.
@@ -69,13 +72,13 @@ impl Change<'_> {
 impl Read<'_> {
     /// A comment with everything that was said.
     pub fn thread(&self, thread: ThreadId) -> Outcome<Option<Thread>> {
-        let found = self.one(&format!("{THREAD} WHERE id = ?1"), [id(thread)], read_thread)?;
+        let found = self.one(&format!("{THREAD} WHERE t.id = ?1"), [id(thread)], read_thread)?;
         found.map(|found| self.with_remarks(found)).transpose()
     }
 
     /// The comments of a story, by their first remark.
     pub fn threads(&self, story: StoryId) -> Outcome<Vec<Thread>> {
-        let found = self.all(&format!("{THREAD} WHERE story = ?1"), [id(story)], read_thread)?;
+        let found = self.all(&format!("{THREAD} WHERE t.story = ?1"), [id(story)], read_thread)?;
         let mut found: Vec<Thread> =
             found.into_iter().map(|thread| self.with_remarks(thread)).collect::<Outcome<_>>()?;
         found.sort_by_key(|thread| (thread.remarks.first().map(|remark| remark.at), thread.id));
@@ -115,7 +118,8 @@ fn read_thread(row: &mut Columns<'_>) -> Outcome<Thread> {
     let (thread, story, anchor, quote) = (row.parse()?, row.parse()?, row.json()?, row.take()?);
     let (at, by): (Option<Timestamp>, Option<PersonId>) = (row.parse_some()?, row.parse_some()?);
     let resolved = at.map(|at| Resolved { by, at });
-    Ok(Thread { id: thread, story, anchor, quote, resolved, remarks: Vec::new() })
+    let fact = read_fact(row)?;
+    Ok(Thread { id: thread, story, anchor, quote, resolved, fact, remarks: Vec::new() })
 }
 
 /// One of the two columns has a value; the table sees to it.

@@ -199,6 +199,7 @@ fn what_was_said_is_never_rewritten_and_a_broken_row_is_noticed() {
         anchor: Anchor::Story,
         quote: String::new(),
         resolved: None,
+        fact: None,
         remarks: vec![remark("one")],
     };
     desk.change(|change| {

@@ -10,6 +10,7 @@ mod credit;
 mod dateline;
 mod doubles;
 mod embargo;
+mod facts;
 mod filing;
 mod finding;
 mod headings;
@@ -112,6 +113,7 @@ pub const CHECKS: &[Check] = &[
     check("usage", "It is written in house style", Text, Hint, usage::check),
     check("doubles", "No word stands twice", Text, Hint, doubles::check),
     check("spaces", "Spaces are single", Text, Hint, spaces::check),
+    check("facts", "Every fact of the ledger is checked", Text, Warning, facts::check),
     check("suggestions", "No suggestion is open", Text, Blocks, suggestions::check),
 ];
 

@@ -4,6 +4,7 @@ use super::finding::{Fix, Found, Place};
 use super::rules::Rules;
 use crate::document::{Block, ChangeKind, Document, Inline, Mark, Role, clean, texts_by};
 use crate::photo::{Concern, Photo};
+use crate::review::fact::OpenFact;
 use crate::story::{StoryFields, Template};
 use crate::{PhotoId, StoryId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,8 @@ pub struct Submission<'a> {
     pub now: Option<Timestamp>,
     /// The stories of the desk that it links to, as far as they are there.
     pub linked: BTreeMap<StoryId, LinkedStory>,
+    /// What the ledger of facts holds that is not right.
+    pub facts: Vec<OpenFact>,
     /// What the desk has laid down.
     pub rules: Rules,
     /// Its words, those of the head first; code and content that is not known are left out.
@@ -85,6 +88,7 @@ impl<'a> Submission<'a> {
             template: None,
             now: None,
             linked: BTreeMap::new(),
+            facts: Vec::new(),
             rules: Rules::default(),
             passages: Vec::new(),
         };
@@ -105,6 +109,11 @@ impl<'a> Submission<'a> {
     /// The same, with the stories it links to.
     pub fn linking(self, linked: BTreeMap<StoryId, LinkedStory>) -> Self {
         Self { linked, ..self }
+    }
+
+    /// The same, with what of its facts is not right.
+    pub fn with_facts(self, facts: Vec<OpenFact>) -> Self {
+        Self { facts, ..self }
     }
 
     /// The same, by the rules of a desk.

@@ -522,6 +522,10 @@ quote: string,
  */
 resolved: ResolvedRow | null, 
 /**
+ * How the fact stands that it names; `null` when it names none.
+ */
+fact: FactRow | null, 
+/**
  * What was said, oldest first; at least one.
  */
 remarks: Array<RemarkRow>, };
@@ -538,6 +542,10 @@ seq: number,
  * How many are open.
  */
 open: number, 
+/**
+ * How many name a fact.
+ */
+facts: number, 
 /**
  * All of them, in the order of the text; those whose words are gone come last.
  */
@@ -979,6 +987,32 @@ warnings: Array<string>,
  * BLAKE3 of the manifest.
  */
 manifest: string, };
+
+/**
+ * A fact of the ledger.
+ */
+export type FactRow = { 
+/**
+ * How it stands.
+ */
+state: FactState, 
+/**
+ * Where it comes from; empty while nobody knows.
+ */
+source: string, 
+/**
+ * Who decided last.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How a fact stands.
+ */
+export type FactState = "open" | "checked" | "wrong";
 
 /**
  * A file and why nothing became of it.
@@ -2695,6 +2729,23 @@ export type SetCodes = {
 codes: { [key in string]: string }, };
 
 /**
+ * How a fact stands.
+ */
+export type SetFact = { 
+/**
+ * The comment that names it.
+ */
+thread: ThreadId, 
+/**
+ * To be checked, checked or wrong; `null` makes it a mere comment again.
+ */
+state: FactState | null, 
+/**
+ * Where it comes from; left out, what is known stays.
+ */
+source?: string, };
+
+/**
  * Fields of many photos.
  */
 export type SetFieldsOfPhotos = { 
@@ -3703,6 +3754,8 @@ export interface Commands {
   resolve_comment: { asks: ThreadRef; answers: CommentRow };
   /** Opens a resolved comment again */
   reopen_comment: { asks: ThreadRef; answers: CommentRow };
+  /** Makes a comment a fact to be checked, or says how it stands and where it comes from */
+  set_fact: { asks: SetFact; answers: CommentRow };
   /** The versions of a story, newest first */
   versions: { asks: StoryRef; answers: Array<VersionRow> };
   /** One version of a story */

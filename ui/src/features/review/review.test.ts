@@ -19,7 +19,7 @@ const props = {
   onchange: vi.fn(() => void order.push("change")),
   onpublish: vi.fn(),
   flush: vi.fn(async () => void order.push("flush")),
-  comments: new Fresh(async () => ({ seq: 7, open: 0, threads: [] })),
+  comments: new Fresh(async () => ({ seq: 7, open: 0, facts: 0, threads: [] })),
   comment: null,
   making: null,
   asked: null,
@@ -138,7 +138,7 @@ const comment = (id: string, text: string) =>
 
 it("asks why it is approved although comments are open, and says which they are", async () => {
   const threads = [comment("c1", "Who says so?"), comment("c2", "And when?")];
-  const comments = new Fresh(async () => ({ seq: 7, open: 2, threads }));
+  const comments = new Fresh(async () => ({ seq: 7, open: 2, facts: 0, threads }));
   await comments.now();
   await show({}, { approve_story: () => STORY }, { comments });
   await press("Approve");
@@ -165,7 +165,7 @@ it("asks why it is approved although comments are open, and says which they are"
 
 it("asks at once when a comment came while it was being approved", async () => {
   const threads: never[] = [];
-  const comments = new Fresh(async () => ({ seq: 7, open: threads.length, threads: [...threads] }));
+  const comments = new Fresh(async () => ({ seq: 7, open: threads.length, facts: 0, threads: [...threads] }));
   await comments.now();
   const refused = { kind: "not_allowed", message: "1 comment is open.", hint: "Resolve them." };
   await show(

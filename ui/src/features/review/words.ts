@@ -1,5 +1,5 @@
 // Every sentence of the checks, the review and the history of a story.
-import type { Fix, FlagState, Severity, SinceWhat, Step } from "../../backend/generated/commands";
+import type { FactState, Fix, FlagState, Severity, SinceWhat, Step } from "../../backend/generated/commands";
 import { count, number } from "../../shared/text";
 
 export const words = {
@@ -154,6 +154,26 @@ export const words = {
     resolvedOutside: "Resolved already in the file it came in",
     resolvedBy: (name: string, when: string) =>
       `Resolved ${[name && `by ${name}`, when].filter(Boolean).join(", ")}`,
+  },
+  facts: {
+    filter: (n: number) => `Facts ${number(n)}`,
+    none: "Nothing is to be checked. Comment on words that state a fact, then choose “Check this”.",
+    make: "Check this",
+    states: { open: "To check", checked: "Checked", wrong: "Wrong" } satisfies Record<FactState, string>,
+    source: "Source",
+    sourceHint: "Who or what says so",
+    by: (state: FactState, name: string, when: string) =>
+      state === "open"
+        ? ""
+        : state === "checked"
+          ? `Checked by ${name} ${when}`
+          : `Found wrong by ${name} ${when}`,
+    set: { open: "Check again", checked: "It is right", wrong: "It is wrong" } satisfies Record<
+      FactState,
+      string
+    >,
+    unmake: "No fact",
+    about: (words: string) => `Fact: ${words}`,
   },
   versions: {
     title: "Versions",

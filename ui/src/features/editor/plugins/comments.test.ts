@@ -57,6 +57,7 @@ test("open comments are underlined, resolved ones are not", () => {
     quote: "fox",
     place: { at: "words" as const, index: 0, spans: [{ block: "a", from: 7, to: 10 }] },
     resolved: resolved ? { by: "Ed", at: "2026-01-01T00:00:00Z" } : null,
+    fact: null,
     remarks: [],
   });
   let state = stateOf();
