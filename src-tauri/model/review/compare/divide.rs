@@ -22,6 +22,7 @@ pub(super) fn divided(
     free: impl Fn(usize) -> bool,
 ) -> Vec<Option<usize>> {
     let mut begins: Vec<Option<usize>> = vec![None; many.len()];
+    #[allow(clippy::needless_range_loop)] // a place is looked at together with those beside it
     for at in 0..many.len() {
         if partner[at].is_some() || !flows(&many[at]) {
             continue;

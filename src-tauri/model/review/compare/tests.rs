@@ -1,6 +1,6 @@
 //! What an editor sees: comparisons of small texts, one for each kind of change.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
 use crate::document::Block;
