@@ -28,6 +28,9 @@ pub enum Problem {
     /// SQLite's own check found it.
     #[error("The database: {0}")]
     Database(String),
+    /// A table, an index or a trigger is not the one that Galley makes.
+    #[error("The database: “{0}” is not as Galley makes it")]
+    Shape(String),
     /// A row was changed by something else than Galley.
     #[error("A row is not what was written: {0}")]
     Row(String),
@@ -69,6 +72,12 @@ impl Desk {
     pub fn verify(&self) -> Outcome<Report> {
         let db = self.second_look()?;
         db.execute_batch("BEGIN")?;
+        let misshapen = crate::migrate::misshapen(&db)?;
+        if !misshapen.is_empty() {
+            // Nothing in it can be asked for by its name.
+            let problems = misshapen.into_iter().map(Problem::Shape).collect();
+            return Ok(Report { counts: Counts::default(), problems });
+        }
         let mut problems = database(&db)?;
         if problems.is_empty() {
             problems.extend(seal::broken(&db)?.into_iter().map(Problem::Row));

@@ -137,7 +137,7 @@ impl FlagState {
 impl FlagRule {
     /// Does the desk require it of a story with these fields?
     pub fn asks(&self, fields: &StoryFields) -> bool {
-        self.always || self.sections.iter().any(|section| *section == fields.section)
+        self.always || self.sections.contains(&fields.section)
     }
 }
 

@@ -8,8 +8,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Calls `found` for every word, blank and sign of a text.
-pub(super) fn for_each_word(text: &str, mut found: impl FnMut(&str)) {
-    text.split_word_bounds().for_each(|word| found(word));
+pub(super) fn for_each_word(text: &str, found: impl FnMut(&str)) {
+    text.split_word_bounds().for_each(found);
 }
 
 /// A line of words, as pieces that are compared.

@@ -25,10 +25,10 @@ pub(super) fn regions(base: &[Node], present: &[Node], other: &[Node]) -> Vec<Re
         }
         (*b, *p, *o) = to;
     };
-    for at in 0..base.len() {
+    for (at, block) in base.iter().enumerate() {
         let (Some(&i), Some(&j)) = (mine.get(&at), theirs.get(&at)) else { continue };
         // A block that both left as it was parts what stands before from what stands after.
-        if base[at] == present[i] && base[at] == other[j] {
+        if *block == present[i] && *block == other[j] {
             close(&mut b, &mut p, &mut o, (at, i, j));
             close(&mut b, &mut p, &mut o, (at + 1, i + 1, j + 1));
         }

@@ -244,7 +244,7 @@ fn side(place: &Place, of: Hand, base: &[Unit], text: &[Unit], kept: &[Option<us
             || place.base.clone().map(|at| kept.get(at).copied().flatten().and_then(|now| text.get(now)));
         return place.base.clone().any(changed).then(|| all().flatten().cloned().collect());
     };
-    let last = hunks.last().unwrap_or(first);
+    let last = hunks.next_back().unwrap_or(first);
     // Between its changes it kept every unit of the base, so its text is one stretch.
     let from = first.with.start.checked_sub(first.base.start - place.base.start)?;
     let to = last.with.end + (place.base.end - last.base.end);
