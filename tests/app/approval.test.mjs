@@ -25,7 +25,7 @@ async function handedIn(desk, open, first = async () => undefined) {
 
 journey('open comments are asked about, and who approves all the same says why', async ({ desk, open }) => {
   const app = await handedIn(desk, open);
-  await app.click('button', 'Approve', { inside: ['group', 'Steps from here'] });
+  await app.click('button', 'Approve', { inside: ['group', 'What comes next'] });
   await app.sees('1 comment is open', 'Who says so?');
   await app.shot('approve-despite');
   await app.click('button', 'Go to the first');
@@ -44,7 +44,7 @@ journey('open comments are asked about, and who approves all the same says why',
 
 journey('a story goes back with a note, and a late edit ends an approval', async ({ desk, open }) => {
   const app = await handedIn(desk, open);
-  await app.click('button', 'Request changes', { inside: ['group', 'Steps from here'] });
+  await app.click('button', 'Request changes', { inside: ['group', 'What comes next'] });
   await app.isAt('textbox', 'What is to change?');
   await app.type('Ask the captain.');
   await app.press('Control+Return');
@@ -54,12 +54,12 @@ journey('a story goes back with a note, and a late edit ends an approval', async
   await app.run('Act as Rita');
   await app.click('button', 'Resolve');
   await app.seesNoMore('Who says so?');
-  await app.click('button', 'Submit', { inside: ['group', 'Steps from here'] });
+  await app.click('button', 'Submit', { inside: ['group', 'What comes next'] });
   await app.sees('In review');
 
   // Nothing is open any more: it is approved without a question.
   await app.run('Act as Ed');
-  await app.click('button', 'Approve', { inside: ['group', 'Steps from here'] });
+  await app.click('button', 'Approve', { inside: ['group', 'What comes next'] });
   await app.sees('Approved by Ed');
 
   await app.click('textbox', TEXT);
