@@ -76,7 +76,8 @@ proptest! {
 
     #[test]
     fn nothing_open_is_nothing_to_settle(document in document()) {
-        let before = reject(&document, &Which::All);
+        // Two blocks of one name are no valid text; by chance there are some.
+        let before = reject(&document, &Which::All).with_ids();
         prop_assert_eq!(&suggest(&before, &before, &by("ana")), &before);
         prop_assert_eq!(&accept(&before, &Which::All), &before);
         prop_assert!(proposals(&before).is_empty());
