@@ -23,27 +23,26 @@ impl Newsroom {
     pub(crate) fn who_wrote(&self, ask: StoryRef) -> Outcome<WhoWrote> {
         let story = self.story_named(&ask.story)?;
         let (document, writer) = self.text_and_writer(story.id)?;
-        self.desk.read(|read| {
-            let versions = read.versions(story.id)?;
-            let cut = versions.len() > MOST;
-            let mut stages: Vec<Stage> = Vec::new();
-            for version in versions.iter().take(MOST).rev() {
-                let state = content(read, version)?;
-                let by = state.writer.or(version.by);
-                stages.push(Stage { document: state.document, by, version: Some(version.number) });
-            }
-            stages.push(Stage { document, by: writer.flatten(), version: None });
-            let documents: Vec<&Document> = stages.iter().map(|stage| &stage.document).collect();
-            let mut names = Vec::with_capacity(stages.len());
-            for (at, stage) in stages.iter().enumerate() {
-                // Of the oldest state that is looked at nobody knows who wrote what, unless it is the first.
-                let known = !(cut && at == 0);
-                names.push(if known { name(read, stage.by)? } else { None });
-            }
-            let lines = authors(&documents).into_iter().map(|line| written(line, &stages, &names)).collect();
-            let earliest = stages.first().and_then(|stage| stage.version).filter(|_| cut);
-            Ok(WhoWrote { lines, earliest })
-        })
+        let versions = self.desk.read(|read| read.versions(story.id))?;
+        let cut = versions.len() > MOST;
+        let mut stages: Vec<Stage> = Vec::new();
+        // One at a time, and compared when all are read: nobody's edit waits for it.
+        for version in versions.iter().take(MOST).rev() {
+            let state = self.desk.read(|read| content(read, version))?;
+            let by = state.writer.or(version.by);
+            stages.push(Stage { document: state.document, by, version: Some(version.number) });
+        }
+        stages.push(Stage { document, by: writer.flatten(), version: None });
+        let documents: Vec<&Document> = stages.iter().map(|stage| &stage.document).collect();
+        let mut names = Vec::with_capacity(stages.len());
+        for (at, stage) in stages.iter().enumerate() {
+            // Of the oldest state that is looked at nobody knows who wrote what, unless it is the first.
+            let known = !(cut && at == 0);
+            names.push(if known { self.desk.read(|read| name(read, stage.by))? } else { None });
+        }
+        let lines = authors(&documents).into_iter().map(|line| written(line, &stages, &names)).collect();
+        let earliest = stages.first().and_then(|stage| stage.version).filter(|_| cut);
+        Ok(WhoWrote { lines, earliest })
     }
 }
 

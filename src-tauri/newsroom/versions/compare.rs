@@ -1,4 +1,6 @@
 //! Two states of a story side by side: versions, the present text, and what somebody read, an editor signed or readers got.
+//!
+//! Long texts take their time to compare. That is done when the desk is not being read any more, so that nobody's edit waits.
 
 use super::{State, content, find, name, row};
 use crate::asks::{
@@ -32,16 +34,17 @@ impl Newsroom {
         let person = self.acting_person()?;
         let story = self.story_named(&ask.story)?;
         let document = self.text_of(story.id)?;
-        self.desk.read(|read| {
+        let (from, to) = self.desk.read(|read| -> Outcome<_> {
             let desk = Desk { read, story: &story, document: &document, person: person.as_ref() };
-            let (from, to) = (desk.state(&ask.from)?, desk.state(&ask.to)?);
-            let comparison = compare(from.state.side(), to.state.side());
-            let photos = comparison.photos.iter().flat_map(|change| [change.before, change.now]);
-            let photos = read.photos_of(photos.flatten().map(|shown| shown.photo))?;
-            let photo_names: BTreeMap<PhotoId, String> =
-                photos.into_iter().map(|(id, photo)| (id, photo.file_name)).collect();
-            Ok(Compared { from: from.called, to: to.called, comparison, photo_names })
-        })
+            Ok((desk.state(&ask.from)?, desk.state(&ask.to)?))
+        })?;
+        let comparison = compare(from.state.side(), to.state.side());
+        let photos = comparison.photos.iter().flat_map(|change| [change.before, change.now]);
+        let photos = photos.flatten().map(|shown| shown.photo);
+        let photos = self.desk.read(|read| read.photos_of(photos))?;
+        let photo_names: BTreeMap<PhotoId, String> =
+            photos.into_iter().map(|(id, photo)| (id, photo.file_name)).collect();
+        Ok(Compared { from: from.called, to: to.called, comparison, photo_names })
     }
 
     /// How much changed since the acting person read a story, since it was approved, and since it was published; only
@@ -50,18 +53,19 @@ impl Newsroom {
         let person = self.acting_person()?;
         let story = self.story_named(&ask.story)?;
         let document = self.text_of(story.id)?;
-        self.desk.read(|read| {
+        let (now, before) = self.desk.read(|read| -> Outcome<_> {
             let desk = Desk { read, story: &story, document: &document, person: person.as_ref() };
-            let now = desk.now()?;
-            let mut rows = Vec::new();
+            let mut before = Vec::new();
             for since in SinceWhat::ALL {
-                if let Some(found) = desk.since(since)? {
-                    let changes = compare(found.state.side(), now.state.side()).count;
-                    rows.push(SinceRow { since, at: found.called.at, by: found.called.by, changes });
-                }
+                before.extend(desk.since(since)?.map(|found| (since, found)));
             }
-            Ok(rows)
-        })
+            Ok((desk.now()?, before))
+        })?;
+        let row = |(since, found): (SinceWhat, Found)| {
+            let changes = compare(found.state.side(), now.state.side()).count;
+            SinceRow { since, at: found.called.at, by: found.called.by, changes }
+        };
+        Ok(before.into_iter().map(row).collect())
     }
 }
 
