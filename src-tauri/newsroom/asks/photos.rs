@@ -1,0 +1,162 @@
+//! Photos: the library, and photos in stories.
+
+use crate::Failure;
+use model::StoryId;
+use model::photo::{Colour, Concern, Photo, Pick, Value};
+use model::story::{Status, Story};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+ask! {
+    /// Sets the words of the house style.
+    SetUsage {
+        /// A line each: `e-mail = email`, `allegedly = ?` to look at it, `Grześiak = ok` for what is right.
+        lines: Vec<String>,
+    }
+    /// Which photos.
+    ListPhotos {
+        /// Words that must occur in any field or the file name; empty for all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        search: String,
+        /// Only those that cannot be published.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        missing_rights: bool,
+        /// Only those with so many stars or more.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        stars: u8,
+        /// Only those with this label.
+        #[serde(default)]
+        #[ts(optional)]
+        colour: Option<Colour>,
+        /// Only those picked, or rejected.
+        #[serde(default)]
+        #[ts(optional)]
+        pick: Option<Pick>,
+        /// Only those with rights of this kind; `none` for those without a word about it; empty for all.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        category: String,
+        /// Skip so many.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        offset: u32,
+        /// At most so many; 0 for 500.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        limit: u32,
+    }
+    /// One photo.
+    PhotoRef {
+        /// Id or file name.
+        photo: String,
+    }
+    /// Files to add to the library.
+    AddPhotos {
+        /// Files or folders, as chosen by a person.
+        paths: Vec<String>,
+    }
+    /// Metadata of a photo.
+    SetPhotoFields {
+        /// Id or file name.
+        photo: String,
+        /// Values by field id; an empty value empties the field.
+        fields: BTreeMap<String, Value>,
+    }
+    /// The point automatic crops keep.
+    SetFocalPoint {
+        /// Id or file name.
+        photo: String,
+        /// Fraction from the left; `null` unsets it.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        x: Option<f32>,
+        /// Fraction from the top; `null` unsets it.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        y: Option<f32>,
+    }
+    /// A photo put into a story.
+    PlacePhoto {
+        /// Slug or id.
+        story: String,
+        /// Id or file name.
+        photo: String,
+        /// As the lead photo; replaces the present one. Otherwise at the end of the text.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        lead: bool,
+        /// Alt text for this use; empty takes the photo's own.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        alt: String,
+        /// It needs no alt text.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        decorative: bool,
+        /// Caption for this use; absent takes the photo's description.
+        #[serde(default)]
+        #[ts(optional)]
+        caption: Option<String>,
+    }
+}
+
+answer! {
+    /// A page of photos.
+    PhotoPage {
+        /// Newest first.
+        photos: Vec<Photo>,
+        /// How many there are in all.
+        total: u32,
+    }
+    /// A photo with its surroundings.
+    PhotoDetails {
+        /// The photo.
+        photo: Photo,
+        /// Labels of needed fields that are empty.
+        missing: Vec<String>,
+        /// What is to be known or settled about its rights; what stops a use comes first.
+        concerns: Vec<Concern>,
+        /// Stories that use it.
+        used_in: Vec<PhotoUse>,
+    }
+    /// Where a photo is used.
+    PhotoUse {
+        /// The story.
+        story: StoryId,
+        /// Its slug.
+        slug: String,
+        /// As the lead photo.
+        lead: bool,
+        /// Where the story stands.
+        status: Status,
+    }
+    /// What became of added files.
+    AddedPhotos {
+        /// New in the library.
+        added: Vec<Photo>,
+        /// Were there already.
+        already: Vec<Photo>,
+        /// Could not be added.
+        failed: Vec<FailedFile>,
+        /// Work was cancelled before all files were looked at.
+        cancelled: bool,
+    }
+    /// A file and why nothing became of it.
+    FailedFile {
+        /// Its name.
+        file: String,
+        /// Why.
+        failure: Failure,
+    }
+    /// A photo that was placed.
+    PlacedPhoto {
+        /// The story.
+        story: Story,
+        /// Index of the figure among the top-level blocks.
+        index: u32,
+    }
+}
