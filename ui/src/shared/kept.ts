@@ -2,12 +2,8 @@
 
 /** The kept choice, if it is one of those allowed; else the first. */
 export function kept<T extends string>(key: string, allowed: readonly [T, ...T[]]): T {
-  try {
-    const found = localStorage.getItem(`galley.${key}`);
-    return allowed.find((one) => one === found) ?? allowed[0];
-  } catch {
-    return allowed[0];
-  }
+  const found = keptText(key);
+  return allowed.find((one) => one === found) ?? allowed[0];
 }
 
 /** What was kept, whatever it is; empty for nothing. */

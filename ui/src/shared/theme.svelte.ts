@@ -1,9 +1,11 @@
 // Light, dark, or as the computer says; remembered on this computer.
 
+import { keep, kept } from "./kept";
+
 export type Theme = "system" | "light" | "dark";
 
-const KEY = "galley.theme";
-const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const KEY = "theme";
+const THEMES: readonly [Theme, ...Theme[]] = ["system", "light", "dark"];
 
 class ThemeChoice {
   choice = $state<Theme>("system");
@@ -11,8 +13,7 @@ class ThemeChoice {
 
   /** Reads the kept choice and follows the computer from now on. */
   begin() {
-    const kept = keptChoice();
-    if (kept) this.choice = kept;
+    this.choice = kept(KEY, THEMES);
     this.#dark = window.matchMedia("(prefers-color-scheme: dark)");
     this.#dark.addEventListener("change", () => this.#show());
     this.#show();
@@ -20,11 +21,7 @@ class ThemeChoice {
 
   choose(theme: Theme) {
     this.choice = theme;
-    try {
-      localStorage.setItem(KEY, theme);
-    } catch {
-      // A browser without storage keeps the choice until the window closes.
-    }
+    keep(KEY, theme);
     this.#show();
   }
 
@@ -36,15 +33,6 @@ class ThemeChoice {
   #show() {
     const dark = this.choice === "dark" || (this.choice === "system" && this.#dark?.matches);
     document.documentElement.dataset.theme = dark ? "dark" : "light";
-  }
-}
-
-function keptChoice(): Theme | undefined {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === kept);
-  } catch {
-    return undefined;
   }
 }
 
