@@ -148,19 +148,22 @@ export class OpenStory {
   }
 
   async #show(found: Found) {
-    const doc = schema.nodeFromJSON(found.document);
     this.story = found.story;
     this.authors = found.authors;
     this.steps = found.steps;
     this.photos = found.photos;
     this.measure = found.story.measure;
+    const { seq } = found.story;
     if (this.#outbox) {
-      await this.#outbox.takeIn({ doc, seq: found.story.seq });
+      // Mostly something else than the text is new, and a long text takes its time to be made.
+      if (seq > this.#outbox.seq)
+        await this.#outbox.takeIn({ doc: schema.nodeFromJSON(found.document), seq });
       this.seq = this.#outbox.seq;
       return;
     }
-    this.seq = found.story.seq;
-    this.#outbox = this.#begin(doc, found.story.seq);
+    const doc = schema.nodeFromJSON(found.document);
+    this.seq = seq;
+    this.#outbox = this.#begin(doc, seq);
     this.state = stateOf(doc, this.#plugins, this.#keptCursor());
     this.#outbox.change(this.state.doc);
   }
