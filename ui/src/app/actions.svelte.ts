@@ -13,6 +13,15 @@ export interface Action {
   writing?: boolean;
 }
 
+/** One that can always be run. */
+export const act = (id: string, label: string, run: () => void, keys = ""): Action => ({
+  id,
+  label,
+  keys,
+  run,
+  enabled: true,
+});
+
 class Actions {
   frame = $state.raw<Action[]>([]);
   /** Of the open story; empty elsewhere. */
