@@ -82,7 +82,7 @@ journey("from a blank desk to a published page", async ({ desk, open }) => {
   await app.run("Act as Ed Editor");
   await app.finds("button", "Acting as Ed Editor");
   await app.press("Control+1");
-  await app.sees("Morning ferry to stay until the new year");
+  await app.finds("row", /Morning ferry to stay until the new year/);
   await app.press("Enter");
   await app.sees("It carries 400 people a day.");
   await app.click("button", "Approve");
