@@ -30,6 +30,9 @@ journey('dead keys make letters in every place', async ({ desk, open }) => {
   // Twice the dead key is the sign itself.
   await app.press('Enter', 'dead_tilde', 'dead_tilde');
   await app.type(' and');
+  // In the empty caption of a new table; and the key right after such a letter does what it always does.
+  await app.press('Enter', 'Control+Alt+t', 'dead_acute', 'e', 'Tab', 'dead_tilde', 'n', 'Tab');
+  await app.type('B');
   await app.isSaved();
   await app.press('Control+n');
   await app.isAt('textbox', 'Headline');
@@ -40,7 +43,11 @@ journey('dead keys make letters in every place', async ({ desk, open }) => {
 
   const { story, document } = await desk.story('cafe');
   assert.equal(story.fields.headline, 'Café fermé');
-  const [first, second] = document.content;
+  const [first, second, table] = document.content;
   assert.deepEqual(first.content.map(({ text, marks }) => [text, marks?.[0].type]), [['Über ', undefined], ['bold', 'strong'], ['é nôt', undefined]]);
   assert.equal(second.content[0].text, '~ and');
+  const words = (node) => node.text ?? (node.content ?? []).map(words).join('');
+  const [caption, grid] = table.content;
+  assert.equal(words(caption), 'é');
+  assert.deepEqual(grid.content[0].content.slice(0, 2).map(words), ['ñ', 'B']);
 });

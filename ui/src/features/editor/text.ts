@@ -17,6 +17,7 @@ import { clearCells, downARow, nextCell } from "./commands/table";
 import { blanks } from "./plugins/blanks";
 import { carried } from "./plugins/carried";
 import { changed } from "./plugins/changed";
+import { composed } from "./plugins/composed";
 import { here } from "./plugins/here";
 import { ids, withIds } from "./plugins/ids";
 import { notes } from "./plugins/notes";
@@ -106,6 +107,7 @@ export function stateOf(doc: Node, first: Plugin[], cursor = 0): EditorState {
     selection: Selection.near(doc.resolve(Math.min(cursor, doc.content.size))),
     plugins: [
       ...first,
+      composed(),
       rules(),
       ...keys(),
       ids(),
