@@ -23,6 +23,7 @@ type Part = (&'static str, fn(&Place) -> Result<Vec<Line>, String>);
 
 const PARTS: &[Part] = &[
     ("keys", window::keys),
+    ("review", window::review),
     ("preview", window::preview),
     ("journal", journal::measure),
     ("start", window::start),
@@ -58,15 +59,19 @@ pub(crate) fn run() -> Result<(), String> {
     std::fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let place = Place { programs, work };
     println!("{}", table::computer());
-    let mut lines = Vec::new();
+    let (mut lines, mut problems) = (Vec::new(), Vec::new());
     for (name, measure) in
         PARTS.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name))
     {
         eprintln!("Measuring: {name}");
-        lines.extend(measure(&place).map_err(|problem| format!("{name}: {problem}"))?);
+        // What the others took is not thrown away for one that cannot be measured.
+        match measure(&place) {
+            Ok(measured) => lines.extend(measured),
+            Err(problem) => problems.push(format!("{name}: {problem}")),
+        }
     }
     print!("{}", table::print(&lines));
-    Ok(())
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
 /// Builds everything that is measured, and goes on in the release build of this program.

@@ -27,13 +27,18 @@ const MEASURE = await inPage('in-page.js');
 export async function keys(folder) {
   const desk = await Desk.fresh();
   const { short, long } = await stories(desk, folder, [['short', 0], ['long', Infinity]]);
+  return beside(desk, [short, long]);
+}
+
+/** The times of keys in these stories, and of the same keys in the bare editor. Ends the desk. */
+export async function beside(desk, stories) {
   const app = await Galley.open(desk);
   const keyboard = new Keyboard(app.display);
   const found = [];
   try {
     await app.session.manage().setTimeouts({ script: 30_000 });
     const bare = await bundled();
-    for (const story of [short, long]) {
+    for (const story of stories) {
       const measured = { name: story.name, ours: [], beside: [] };
       for (let round = 0; round < ROUNDS; round += 1) {
         await showOurs(app, story);

@@ -32,22 +32,9 @@ pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
     }
     photos(&place.work.join("photos"))?;
     let measured = ask(place, "keys")?;
-    let times = |name: &str| {
-        let found =
-            measured.iter().find(|one| one.name == name).ok_or(format!("nothing was said about {name}"))?;
-        Ok::<_, String>((Times::new(found.ours.clone(), GRAIN), Times::new(found.beside.clone(), GRAIN)))
-    };
-    let (short, long) = (times("short")?, times("long")?);
-    let mut lines = Vec::new();
-    for (what, (ours, bare)) in [("500 words", &short), ("20,000 words, 60 photos", &long)] {
-        let line = |name: &str, share: f64, goal| Line {
-            what: format!("Key to paint, {what}, {name} of {}", ours.count()),
-            ours: ours.within(share),
-            beside: ("bare ProseMirror", Some(bare.within(share))),
-            goal,
-        };
-        lines.extend([line("p50", 0.5, Goal::AtMost(1.5)), line("p95", 0.95, Goal::Under(FRAME))]);
-    }
+    let (short, long) = (key_times(&measured, "short")?, key_times(&measured, "long")?);
+    let mut lines = Vec::from(key_lines("500 words", &short));
+    lines.extend(key_lines("20,000 words, 60 photos", &long));
     lines.push(Line {
         what: "Key to paint, 20,000 words against 500, p50".into(),
         ours: long.0.within(0.5),
@@ -55,6 +42,32 @@ pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
         goal: Goal::AtMost(1.3),
     });
     Ok(lines)
+}
+
+/// The long story while it is reviewed.
+pub(super) fn review(place: &Place) -> Result<Vec<Line>, String> {
+    write(&place.work.join("long.md"), text::story(LONG).as_bytes())?;
+    photos(&place.work.join("photos"))?;
+    let measured = ask(place, "review")?;
+    let times = key_times(&measured, "reviewed")?;
+    Ok(key_lines("20,000 words, 60 photos, 500 suggestions, 200 comments", &times).into())
+}
+
+/// Ours and those of the bare editor.
+fn key_times(measured: &[Measured], name: &str) -> Result<(Times, Times), String> {
+    let found =
+        measured.iter().find(|one| one.name == name).ok_or(format!("nothing was said about {name}"))?;
+    Ok((Times::new(found.ours.clone(), GRAIN), Times::new(found.beside.clone(), GRAIN)))
+}
+
+fn key_lines(what: &str, (ours, bare): &(Times, Times)) -> [Line; 2] {
+    let line = |name: &str, share: f64, goal| Line {
+        what: format!("Key to paint, {what}, {name} of {}", ours.count()),
+        ours: ours.within(share),
+        beside: ("bare ProseMirror", Some(bare.within(share))),
+        goal,
+    };
+    [line("p50", 0.5, Goal::AtMost(1.5)), line("p95", 0.95, Goal::Under(FRAME))]
 }
 
 pub(super) fn preview(place: &Place) -> Result<Vec<Line>, String> {
