@@ -1,8 +1,8 @@
 // The marks, in Rust's order of rank: the order in which they are stored.
 import type { MarkSpec } from "prosemirror-model";
+import { tintOf } from "../../shared/tint";
 import { text } from "./blocks/common";
 import { LABEL } from "./blocks/footnote";
-import { tintOf } from "./suggestions/tint";
 
 /** Where a link may go; anything else (scripts, files) is not taken from a paste. */
 export const LINK = /^(?:https?:\/\/|mailto:|tel:|#|story:)/i;

@@ -23,6 +23,8 @@ export interface Proposal extends Change {
   to: number;
   deleted: string;
   inserted: string;
+  /** What kind of block it is about, and what kind that was; only of a change of the block. */
+  block?: { was: string; now: string };
 }
 
 interface Piece {
@@ -31,6 +33,7 @@ interface Piece {
   from: number;
   to: number;
   text: string;
+  block: string;
 }
 
 const known = new WeakMap<Node, Piece[]>();
@@ -46,12 +49,26 @@ function piecesOf(block: Node): Piece[] {
     if (tc?.kind) {
       const whole = tc.kind === "inserted" || tc.kind === "deleted";
       const text = whole ? node.textBetween(0, node.content.size, "\n") : "";
-      found.push({ change: tc, kind: tc.kind, from: pos, to: flows(node) && !whole ? pos + 1 : to, text });
+      found.push({
+        change: tc,
+        kind: tc.kind,
+        from: pos,
+        to: flows(node) && !whole ? pos + 1 : to,
+        text,
+        block: node.type.name,
+      });
     }
     for (const mark of node.marks) {
       const change = changeOf(mark);
       if (change)
-        found.push({ change, kind: mark.type.name as Piece["kind"], from: pos, to, text: node.text ?? "\n" });
+        found.push({
+          change,
+          kind: mark.type.name as Piece["kind"],
+          from: pos,
+          to,
+          text: node.text ?? "\n",
+          block: "",
+        });
     }
     node.forEach((child, offset) => void look(child, pos + 1 + offset));
   };
@@ -97,5 +114,8 @@ function said(pieces: Piece[], from: number, to: number): Proposal {
     if (has("split")) return "split";
     return has("joined") ? "join" : "format";
   };
-  return { id, by, at, edit: edit(), from, to, deleted, inserted };
+  const said: Proposal = { id, by, at, edit: edit(), from, to, deleted, inserted };
+  const [changed] = of("changed");
+  const was = changed?.change.was?.type;
+  return changed && was ? { ...said, block: { was, now: changed.block } } : said;
 }

@@ -2,9 +2,9 @@
 // words is drawn by the marks themselves.
 import type { Node } from "prosemirror-model";
 import { Decoration } from "prosemirror-view";
+import { tintOf } from "../../../shared/tint";
 import { marking } from "../plugins/in_changed";
 import { tcOf } from "./change";
-import { tintOf } from "./tint";
 import { words } from "./words";
 
 function marksOf(block: Node, pos: number): Decoration[] {

@@ -3,6 +3,25 @@ import { count } from "../../../shared/text";
 import type { ChangeKind } from "./change";
 import type { ProposedEdit } from "./found";
 
+const BLOCKS: Record<string, string> = {
+  paragraph: "paragraph",
+  heading: "heading",
+  quote: "quotation",
+  pull_quote: "pull quote",
+  bullet_list: "list",
+  ordered_list: "numbered list",
+  list_item: "list item",
+  figure: "photo",
+  gallery: "gallery",
+  table: "table",
+  fact_box: "fact box",
+  embed: "card",
+  related: "related links",
+  footnote: "footnote",
+  code_block: "code",
+  divider: "divider",
+};
+
 export const words = {
   title: "Suggestions",
   toggle: "Suggest instead of editing",
@@ -41,6 +60,11 @@ export const words = {
     move: "Move",
     change: "Change the block",
   } satisfies Record<ProposedEdit, string>,
+  /** A change of a whole block. */
+  block: ({ was, now }: { was: string; now: string }) => {
+    const [before, after] = [BLOCKS[was] ?? "block", BLOCKS[now] ?? "block"];
+    return before === after ? `Change the ${after}` : `Make it a ${after}, not a ${before}`;
+  },
   blocks: {
     inserted: "Suggested block",
     deleted: "To be deleted",
