@@ -3,25 +3,24 @@
 //! A name is looked up in the newsroom's list of commands; a handful of names are things only a window
 //! can do (choose files, open a link) and are answered here. Nothing else crosses, pictures excepted.
 
-use crate::SharedNewsroom;
-use crate::window::{self, Closing, LastWord};
-use newsroom::{Failure, Outcome, commands};
+use crate::windows::{self, LastWord, Windows};
+use newsroom::{Failure, Newsroom, Outcome, commands};
 use serde_json::{Value, json};
 use std::path::Path;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 
-/// Carries out a command of the newsroom, or one of the window's own.
+/// Carries out a command of the newsroom from the window's seat, or one of the window's own.
 #[tauri::command]
 pub(crate) async fn call(
     name: String,
     arguments: Value,
-    app: AppHandle,
-    newsroom: State<'_, SharedNewsroom>,
+    window: WebviewWindow,
+    windows: State<'_, Windows>,
 ) -> Result<Value, Failure> {
-    let newsroom = SharedNewsroom::clone(&newsroom);
-    let work = move || match of_the_window(&app, &name, &arguments) {
+    let newsroom = windows.seat(window.label())?;
+    let work = move || match of_the_window(&window, &newsroom, &name, &arguments) {
         Some(answer) => answer,
         None => commands::call(&newsroom, &name, arguments),
     };
@@ -31,7 +30,13 @@ pub(crate) async fn call(
 }
 
 /// The window's own commands; `None` when the name is not one of them.
-fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outcome<Value>> {
+fn of_the_window(
+    window: &WebviewWindow,
+    newsroom: &Newsroom,
+    name: &str,
+    arguments: &Value,
+) -> Option<Outcome<Value>> {
+    let app = window.app_handle();
     let text = |key: &str| arguments.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(match name {
         "choose_photos" => {
@@ -59,15 +64,18 @@ fn of_the_window(app: &AppHandle, name: &str, arguments: &Value) -> Option<Outco
             Ok(folder.and_then(as_text).map_or(Value::Null, Value::String))
         }
         "read_clipboard" => clipboard_text(app),
-        "paste_picture" => clipboard_picture(app),
+        "paste_picture" => clipboard_picture(app, newsroom),
         "show_folder" => show_folder(app, &text("path")),
         "open_link" => open_link(app, &text("url")),
-        "ready_to_close" => last_word(app, LastWord::Close),
-        "stay_open" => last_word(app, LastWord::Stay),
+        "open_window" => windows::open_another(window, &text("place")).map(|()| json!({})),
+        "ready_to_close" => last_word(window, LastWord::Close),
+        "stay_open" => last_word(window, LastWord::Stay),
         "close_anyway" => {
-            if let Some(main) = app.get_webview_window("main") {
-                window::end(&main);
-            }
+            windows::close(window);
+            Ok(json!({}))
+        }
+        "quit" => {
+            windows::quit(app);
             Ok(json!({}))
         }
         _ => return None,
@@ -84,11 +92,11 @@ fn clipboard_text(app: &AppHandle) -> Outcome<Value> {
 
 /// Adds a picture from the clipboard to the library; `null` when there is none.
 #[cfg(target_os = "linux")]
-fn clipboard_picture(app: &AppHandle) -> Outcome<Value> {
+fn clipboard_picture(app: &AppHandle, newsroom: &Newsroom) -> Outcome<Value> {
     match crate::clipboard::picture(app)? {
         None => Ok(Value::Null),
         Some(bytes) => {
-            let photo = app.state::<SharedNewsroom>().add_pasted_picture(&bytes)?;
+            let photo = newsroom.add_pasted_picture(&bytes)?;
             serde_json::to_value(photo)
                 .map_err(|error| Failure::bug(format!("The answer could not be written: {error}.")))
         }
@@ -101,12 +109,12 @@ fn clipboard_text(_: &AppHandle) -> Outcome<Value> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn clipboard_picture(_: &AppHandle) -> Outcome<Value> {
+fn clipboard_picture(_: &AppHandle, _: &Newsroom) -> Outcome<Value> {
     Ok(Value::Null)
 }
 
-fn last_word(app: &AppHandle, word: LastWord) -> Outcome<Value> {
-    app.state::<Closing>().answer(word);
+fn last_word(window: &WebviewWindow, word: LastWord) -> Outcome<Value> {
+    window.state::<Windows>().answer(window.label(), word);
     Ok(json!({}))
 }
 

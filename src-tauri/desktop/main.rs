@@ -1,6 +1,6 @@
-//! Galley, the desktop app: opens a desk and shows it in one window. Nothing else happens here; what the
-//! window may ask stands in [`bridge`], pictures come by [`photo_protocol`], the window's own manners
-//! are [`window`]'s.
+//! Galley, the desktop app: opens a desk and shows it in a window, or in several. Nothing else happens here; what a
+//! window may ask stands in [`bridge`], pictures come by [`photo_protocol`], a window's own manners
+//! are [`window`]'s, and [`windows`] knows which there are.
 
 mod bridge;
 #[cfg(target_os = "linux")]
@@ -8,13 +8,14 @@ mod clipboard;
 mod photo_protocol;
 mod start;
 mod window;
+mod windows;
 
 use newsroom::{Newsroom, Notice, Surroundings};
 use std::sync::Arc;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
 
-/// The opened newsroom, shared by the bridge and the photo protocol.
+/// A seat at the opened desk. The one that the app itself holds is that of the first window.
 pub(crate) type SharedNewsroom = Arc<Newsroom>;
 
 /// How often it is looked whether the newest backup is an hour old.
@@ -55,8 +56,10 @@ fn main() {
             });
             keep_backed_up(newsroom.clone(), handle);
             let folder = newsroom.folder().to_owned();
+            let windows = windows::Windows::default();
+            windows.take_in(windows::FIRST, newsroom.clone());
+            app.manage(windows);
             app.manage::<SharedNewsroom>(newsroom);
-            app.manage(window::Closing::default());
             window::open(app, &folder)?;
             Ok(())
         })

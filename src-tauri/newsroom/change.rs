@@ -2,6 +2,7 @@
 //! became stale, sent after the change is on the disk.
 
 use crate::asks::Changed;
+use crate::seats::Seat;
 use crate::{Failure, Newsroom, Notice, Outcome, held};
 use model::story::{HistoryKind, Person};
 use model::{PersonId, PhotoId, StoryId, Timestamp};
@@ -100,7 +101,7 @@ impl Newsroom {
             for entry in &entries {
                 grown = record(change, entry, moment, growing.as_ref())?;
             }
-            Ok((made, stale(&entries), grown))
+            Ok((made, stale(&entries, self.seat), grown))
         })?;
         *held(&self.growing) = grown;
         Ok((made, changed))
@@ -168,8 +169,8 @@ impl Growing {
     }
 }
 
-fn stale(entries: &[Entry]) -> Changed {
-    let mut changed = Changed { stories: vec![], photos: vec![], desk: false };
+fn stale(entries: &[Entry], seat: Seat) -> Changed {
+    let mut changed = Changed { stories: vec![], photos: vec![], desk: false, seat: seat.number() };
     for entry in entries {
         changed.stories.extend(entry.story.filter(|story| !changed.stories.contains(story)));
         changed.photos.extend(entry.photo.filter(|photo| !changed.photos.contains(photo)));

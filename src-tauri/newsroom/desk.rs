@@ -33,6 +33,7 @@ impl Newsroom {
                 name: settings.name.clone(),
                 folder: self.desk.folder().display().to_string(),
                 acting,
+                seat: self.seat.number(),
                 people: read.people()?,
                 stories,
                 photos,

@@ -1,6 +1,6 @@
 //! The use cases of a newsroom: one method per thing a person does, named like the button.
 //!
-//! A [`Newsroom`] is an open desk with its rules: who may do what, what belongs together in one change, what the
+//! A [`Newsroom`] is a seat at an open desk with its rules: who may do what, what belongs together in one change, what the
 //! history says about it, and what became stale. Every change goes through one door (`change.rs`). The window, the
 //! command line and the tests all come in through [`commands::call`]. What is not here: SQL (`storage`), pixels
 //! (`imaging`), outside text (`formats`), and anything of a window.
@@ -39,6 +39,7 @@ mod review;
 mod rights;
 mod sample;
 mod search;
+mod seats;
 mod site;
 mod snippets;
 mod steps;
@@ -59,6 +60,7 @@ use change::Growing;
 use ids::Chance;
 use model::{PersonId, Timestamp};
 use open_texts::OpenTexts;
+use seats::{Seat, Seats};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -94,17 +96,20 @@ pub enum Notice {
 
 type Listener = Arc<dyn Fn(Notice) + Send + Sync>;
 
-/// An opened desk with its rules.
+/// A seat at an opened desk, with its rules: one person at a time works from it. A window is a seat, and so is a run of the
+/// command line. Who is acting is the seat's own; everything else is shared with the other seats of the desk.
 pub struct Newsroom {
-    desk: Desk,
-    clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
-    chance: Mutex<Chance>,
+    seat: Seat,
+    seats: Arc<Seats>,
     acting: Mutex<Option<PersonId>>,
-    texts: Mutex<OpenTexts>,
     growing: Mutex<Option<Growing>>,
-    listeners: Mutex<Vec<Listener>>,
-    works: Mutex<Works>,
-    darkroom: imaging::Darkroom,
+    desk: Arc<Desk>,
+    clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    chance: Arc<Mutex<Chance>>,
+    texts: Arc<Mutex<OpenTexts>>,
+    listeners: Arc<Mutex<Vec<Listener>>>,
+    works: Arc<Mutex<Works>>,
+    darkroom: Arc<imaging::Darkroom>,
 }
 
 impl Newsroom {
@@ -136,18 +141,21 @@ impl Newsroom {
     }
 
     fn of(desk: Desk, surroundings: Surroundings) -> Self {
+        let seats = Seats::default();
+        let darkroom =
+            surroundings.worker.map_or_else(imaging::Darkroom::new, imaging::Darkroom::with_program);
         Self {
-            desk,
-            clock: surroundings.clock,
-            chance: Mutex::new(Chance::of(surroundings.seed)),
+            seat: seats.next(),
+            seats: Arc::new(seats),
             acting: Mutex::new(None),
-            texts: Mutex::default(),
             growing: Mutex::default(),
-            listeners: Mutex::default(),
-            works: Mutex::default(),
-            darkroom: surroundings
-                .worker
-                .map_or_else(imaging::Darkroom::new, imaging::Darkroom::with_program),
+            desk: Arc::new(desk),
+            clock: Arc::from(surroundings.clock),
+            chance: Arc::new(Mutex::new(Chance::of(surroundings.seed))),
+            texts: Arc::default(),
+            listeners: Arc::default(),
+            works: Arc::default(),
+            darkroom: Arc::new(darkroom),
         }
     }
 
@@ -156,7 +164,7 @@ impl Newsroom {
         self.desk.folder()
     }
 
-    /// Hears what changed and how long work gets on; called from any thread, never under a lock.
+    /// Hears what changed, from whatever seat, and how long work gets on; called from any thread, never under a lock.
     pub fn listen(&self, listener: impl Fn(Notice) + Send + Sync + 'static) {
         held(&self.listeners).push(Arc::new(listener));
     }

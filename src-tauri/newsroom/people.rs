@@ -44,7 +44,7 @@ impl Newsroom {
         })
     }
 
-    /// Chooses who is acting. Changes nothing on the desk.
+    /// Chooses who is acting from this seat. Changes nothing on the desk.
     pub(crate) fn act_as(&self, ask: ActAs) -> Outcome<Person> {
         let person = self.person_named(&ask.person)?;
         if let Some(kept) = self.desk.read(|read| read.passphrase(person.id))? {
@@ -63,6 +63,7 @@ impl Newsroom {
             stories: vec![],
             photos: vec![],
             desk: true,
+            seat: self.seat.number(),
         }));
         Ok(person)
     }

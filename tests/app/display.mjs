@@ -113,6 +113,11 @@ export class Display {
     });
   }
 
+  /** Gives the keys to a window and lays it over the others. */
+  async activate(window) {
+    await this.#xdotool('windowactivate', '--sync', window);
+  }
+
   async resize(window, width, height) {
     await this.#xdotool('windowsize', window, String(width), String(height));
   }

@@ -10,7 +10,8 @@ import { FILES_TO_DRAG, GALLEY, SHOTS, kill, livingOf, start } from './programs.
 import { until } from './wait.mjs';
 import { ask, drive } from './webdriver.mjs';
 
-const TITLE = '^Galley$';
+/** A window is called by what it shows. */
+const TITLE = 'Galley$';
 const PALETTE = 'Find an action, a story or a photo';
 
 export class Galley {
@@ -36,8 +37,24 @@ export class Galley {
     this.display = display;
   }
 
+  /** Does what opens another window, and answers that window: the same words, spoken there. */
+  async opens(does) {
+    const before = await this.session.getAllWindowHandles();
+    if (before.length === 1) [this.handle] = before;
+    const windows = await this.display.windows(TITLE);
+    await does();
+    const other = new Galley(this.display);
+    Object.assign(other, { program: this.program, session: this.session });
+    other.handle = await until('there is another window', async () =>
+      (await this.session.getAllWindowHandles()).find((handle) => !before.includes(handle)));
+    other.window = await this.display.front(TITLE, windows);
+    await other.finds('navigation', 'Places');
+    return other;
+  }
+
   /** Presses keys, one after the other: "Control+n", "Enter". */
   async press(...keys) {
+    await this.#front();
     for (const key of keys) await this.display.press(key);
   }
 
@@ -48,11 +65,13 @@ export class Galley {
 
   /** Types a text where the cursor is; a line feed is Enter. */
   async type(text) {
+    await this.#front();
     await this.display.type(text);
   }
 
   /** Types a text as one run of keys, faster than a page can follow; a line feed is Enter. */
   async typeAtOnce(text) {
+    await this.#front();
     await this.display.typeAtOnce(text);
   }
 
@@ -65,6 +84,7 @@ export class Galley {
       before = now;
       return still && now;
     });
+    await this.#front();
     await this.display.click(this.window, point);
   }
 
@@ -235,14 +255,36 @@ export class Galley {
   }
 
   /** Asks the page one of the questions of `in-page.js`. */
-  ask(question, ...args) {
+  async ask(question, ...args) {
+    await this.#look();
     return ask(this.session, question, ...args);
   }
 
   /** Closes the window as the window manager does, and waits until Galley is gone. */
   async close() {
     await this.press('Alt+F4');
+    await this.isClosed();
+  }
+
+  /** Waits until Galley is gone. */
+  async isClosed() {
     await until('Galley is closed', () => !this.isOpen());
+  }
+
+  /** Closes this one of several windows, and waits until it is gone. */
+  async closeWindow() {
+    await this.press('Alt+F4');
+    await until('the window is closed', async () => !(await this.session.getAllWindowHandles()).includes(this.handle));
+  }
+
+  /** With several windows: the keys go to this one, and it lies over the others. */
+  async #front() {
+    if (this.handle) await this.display.activate(this.window);
+  }
+
+  /** With several windows: this one is asked. */
+  async #look() {
+    if (this.handle) await this.session.switchTo().window(this.handle);
   }
 
   isOpen() {

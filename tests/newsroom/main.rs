@@ -18,6 +18,7 @@ mod photos;
 mod publishing;
 mod rights;
 mod room;
+mod seats;
 mod suggestions;
 mod table;
 mod texts;

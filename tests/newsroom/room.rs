@@ -37,14 +37,39 @@ pub(crate) fn room() -> Room {
     room
 }
 
+/// Another seat at the desk of a room, from which somebody else works at the same time.
+pub(crate) struct Beside {
+    pub(crate) newsroom: Newsroom,
+}
+
+impl Beside {
+    /// Carries out a command from there that must succeed.
+    #[track_caller]
+    pub(crate) fn does(&self, name: &str, arguments: Value) -> Value {
+        done(&self.newsroom, name, arguments)
+    }
+}
+
+#[track_caller]
+fn done(newsroom: &Newsroom, name: &str, arguments: Value) -> Value {
+    match commands::call(newsroom, name, arguments) {
+        Ok(answer) => answer,
+        Err(failure) => panic!("{name}: {failure:?}"),
+    }
+}
+
 impl Room {
     /// Carries out a command that must succeed.
     #[track_caller]
     pub(crate) fn does(&self, name: &str, arguments: Value) -> Value {
-        match commands::call(&self.newsroom, name, arguments) {
-            Ok(answer) => answer,
-            Err(failure) => panic!("{name}: {failure:?}"),
-        }
+        done(&self.newsroom, name, arguments)
+    }
+
+    /// Another seat, where somebody else works.
+    pub(crate) fn beside(&self, person: &str) -> Beside {
+        let beside = Beside { newsroom: self.newsroom.another_seat() };
+        beside.does("act_as", json!({ "person": person }));
+        beside
     }
 
     /// Carries out a command that must be refused.

@@ -32,6 +32,8 @@ answer! {
         folder: String,
         /// Who is acting; nobody until a person is chosen.
         acting: Option<Person>,
+        /// The seat from which this was asked: each window has one of its own.
+        seat: u32,
         /// Everybody.
         people: Vec<Person>,
         /// Stories that are not spiked.
@@ -134,6 +136,8 @@ answer! {
         photos: Vec<PhotoId>,
         /// People, settings or the desk itself.
         desk: bool,
+        /// The seat from which it was changed.
+        seat: u32,
     }
     /// How long work gets on.
     Progress {

@@ -1,8 +1,9 @@
-// Becoming somebody: at once, or after the passphrase. Who worked on this computer last is at work again when the window
+// Becoming somebody in this window: at once, or after the passphrase. Who worked on this computer last is at work again when the window
 // opens, unless a passphrase stands before that.
 import { asFailure, call } from "../backend/call";
 import { desk } from "../backend/desk.svelte";
 import type { Person } from "../backend/generated/commands";
+import { thisWindow } from "../backend/this_window";
 import { keep, kept } from "../shared/kept";
 import { attempt, toasts } from "../shared/toasts.svelte";
 import { route } from "./route.svelte";
@@ -49,7 +50,7 @@ class Acting {
     // What is open was read and written by whoever acts until now.
     await route.flush().catch(() => undefined);
     const now = await call("act_as", { person: person.id, passphrase });
-    keep(`acting.${desk.overview?.folder}`, person.id);
+    if (thisWindow.first) keep(`acting.${desk.overview?.folder}`, person.id);
     await desk.refresh();
     toasts.tell(words.acting.now(now.name));
   }

@@ -1,5 +1,7 @@
 // Which place the window shows, kept in the address behind `#`, so that going back and reloading work. Keys typed while a
 // story is on its way are kept for it.
+import { openWindow } from "../backend/shell";
+import { attempt } from "../shared/toasts.svelte";
 import { dropKeys, keepKeys } from "../shared/typed_ahead";
 import { keepOpen } from "./resumed";
 import { type PlaceName, readHash, type Where, writeHash } from "./where";
@@ -8,6 +10,8 @@ class Route {
   now = $state<Where>(readHash(typeof location === "undefined" ? "" : location.hash));
   /** The story that was open last, to go back to it. */
   story = $state("");
+  /** What the open story is called; empty elsewhere. */
+  title = $state("");
   #leave: (() => Promise<void>) | undefined;
 
   begin(): () => void {
@@ -21,7 +25,9 @@ class Route {
     location.hash = writeHash({ place, id, field });
   }
 
-  openStory = (id: string) => {
+  /** Opens a story here, or in a window of its own. */
+  openStory = (id: string, elsewhere = false) => {
+    if (elsewhere) return void attempt(() => openWindow(writeHash({ place: "story", id })));
     const there = readHash(location.hash);
     if (there.place === "story" && there.id === id) return;
     keepKeys();

@@ -3,6 +3,7 @@
 import { listen } from "@tauri-apps/api/event";
 import { asFailure, type Failure } from "./call";
 import type { AddedPhotos, Changed, Imported, Progress } from "./generated/commands";
+import { thisWindow } from "./this_window";
 
 /** Photos that were dropped on the window, already added, and where, in CSS pixels of the window. */
 export interface Dropped {
@@ -16,7 +17,9 @@ type Stop = () => void;
 function on<T>(name: string, hear: (payload: T) => void): Stop {
   let stopped = false;
   let stop: Stop | undefined;
-  listen<T>(name, (event) => hear(event.payload)).then(
+  // What is told to one window is not for the others.
+  const target = { kind: "WebviewWindow", label: thisWindow.label } as const;
+  listen<T>(name, (event) => hear(event.payload), { target }).then(
     (unlisten) => {
       if (stopped) unlisten();
       else stop = unlisten;

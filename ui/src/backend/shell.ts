@@ -1,4 +1,5 @@
-// What only the window can do: choose files and folders, show a folder, open a link, get ready to close.
+// What only the window can do: choose files and folders, show a folder, open a link, open another window, get ready to
+// close.
 import { carry } from "./call";
 import type { Photo } from "./generated/commands";
 
@@ -20,6 +21,12 @@ export const showFolder = (path: string) => carry<unknown>("show_folder", { path
 
 /** Opens a web or mail link outside of Galley; https and mailto only. */
 export const openLink = (url: string) => carry<unknown>("open_link", { url });
+
+/** Opens another window on this desk, at a place as an address says it: `#/story/…`. */
+export const openWindow = (place: string) => carry<unknown>("open_window", { place });
+
+/** Closes every window, each after its last edits are handed over. */
+export const quit = () => carry<unknown>("quit", {});
 
 /** Tells the window that every pending edit has been handed over. */
 export const readyToClose = () => carry<unknown>("ready_to_close", {});

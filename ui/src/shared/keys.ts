@@ -12,6 +12,9 @@ export function pressed(event: KeyboardEvent, keys: string): boolean {
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** Is the key held that asks for something in a window of its own? Ctrl, on a Mac Cmd. */
+export const pressedMod = (event: MouseEvent): boolean => (MAC ? event.metaKey : event.ctrlKey);
+
 /** As it is written for people: "Ctrl K", on a Mac "⌘K". */
 export function written(keys: string): string {
   const named = keys.split("+").map((part) => {

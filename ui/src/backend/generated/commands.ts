@@ -360,7 +360,11 @@ photos: Array<PhotoId>,
 /**
  * People, settings or the desk itself.
  */
-desk: boolean, };
+desk: boolean, 
+/**
+ * The seat from which it was changed.
+ */
+seat: number, };
 
 /**
  * What changed since a version.
@@ -790,6 +794,10 @@ folder: string,
  * Who is acting; nobody until a person is chosen.
  */
 acting: Person | null, 
+/**
+ * The seat from which this was asked: each window has one of its own.
+ */
+seat: number, 
 /**
  * Everybody.
  */

@@ -14,6 +14,7 @@ import type {
   StoryId,
 } from "../../backend/generated/commands";
 import { isFormed } from "../../backend/story_fields";
+import { thisWindow } from "../../backend/this_window";
 import { Fields } from "../../shared/fields.svelte";
 import { keep, keptText } from "../../shared/kept";
 import { toasts } from "../../shared/toasts.svelte";
@@ -29,6 +30,8 @@ import { words } from "./words";
 const REST = 300;
 /** Under what the cursor's place is kept on this computer. */
 const CURSOR = "cursor";
+/** How long the edits of another window are gathered before they are read, in milliseconds. */
+const HEARING = 200;
 /** How old the count of words may be while somebody types on, in milliseconds. */
 const COUNTED = 1000;
 
@@ -58,6 +61,7 @@ export class OpenStory {
   #last: Saved | undefined;
   #counted = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #hearing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly id: StoryId) {
     this.fields = new Fields(
@@ -91,6 +95,14 @@ export class OpenStory {
     } catch (reason) {
       this.failure = asFailure(reason);
     }
+  }
+
+  /** Somebody else changed it: reads it again, soon, and once for many letters. */
+  hear() {
+    this.#hearing ??= setTimeout(() => {
+      this.#hearing = undefined;
+      void this.fetch();
+    }, HEARING);
   }
 
   /** Takes a newer state of everything but the text. */
@@ -209,7 +221,7 @@ export class OpenStory {
 
   /** Where the cursor is outlives the window, for the story that was worked on last. */
   #keepCursor() {
-    if (this.state) keep(CURSOR, `${this.id} ${this.state.selection.head}`);
+    if (thisWindow.first && this.state) keep(CURSOR, `${this.id} ${this.state.selection.head}`);
   }
 
   #keptCursor(): number {

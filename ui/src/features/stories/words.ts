@@ -42,6 +42,7 @@ export const words = {
   lapsed: "Lapsed",
   lapsedTitle: (what: string) => `Approval ended: ${what}`,
   open: "Open",
+  openWindow: "Open in a new window",
   menu: (name: string) => `More for ${name}`,
   copySlug: "Copy the slug",
   more: (n: number) => `Show ${n} more`,

@@ -1,0 +1,72 @@
+// Two windows on one desk: each has a person of its own, each shows at once what is written in the other, and each is closed
+// by itself, after its last words are on the disk.
+
+import assert from 'node:assert/strict';
+import { journey } from './journey.mjs';
+
+const TEXT = 'Text of the story';
+
+journey('a story opens in a second window, where somebody else can be at work', async ({ desk, open }) => {
+  await begin(desk);
+  const first = await open();
+  await first.run('Act as Rita');
+  await first.sees('You are Rita now.');
+  await first.click('row', /The ferry stays/);
+  await first.sees('It leaves at seven.');
+
+  const second = await first.opens(() => first.press('Control+Shift+n'));
+  await second.sees('It leaves at seven.');
+  await second.finds('button', 'Acting as Rita');
+  await second.run('Act as Ed');
+  await second.finds('button', 'Acting as Ed');
+  await first.finds('button', 'Acting as Rita');
+
+  // What one writes the other reads.
+  await first.click('textbox', TEXT);
+  await first.press('Control+End');
+  await first.type(' Nobody knew.');
+  await second.sees('It leaves at seven. Nobody knew.');
+
+  // The second is closed in the middle of a word, and the first goes on.
+  await second.click('textbox', TEXT);
+  await second.press('Control+End');
+  await second.type(' So be it');
+  await second.closeWindow();
+  await first.sees('Nobody knew. So be it');
+  await first.press('Control+End');
+  await first.type('!');
+  await first.isSaved();
+  await first.close();
+
+  assert.equal(await desk.text('ferry'), 'It leaves at seven. Nobody knew. So be it!');
+  const rows = await desk.ask('history', 'ferry');
+  const who = (name) => rows.some(({ by, what }) => by === name && what === 'Wrote');
+  assert.ok(who('Rita') && who('Ed'), JSON.stringify(rows));
+});
+
+journey('the desk opens stories in windows of their own, and quitting closes all of them', async ({ desk, open }) => {
+  await begin(desk);
+  let first = await open();
+  await first.click('button', 'More for ferry');
+  const second = await first.opens(() => first.click('menuitem', 'Open in a new window'));
+  await second.sees('It leaves at seven.');
+  await second.click('textbox', TEXT);
+  await second.press('Control+End');
+  await second.type(' Still');
+  await first.press('Control+q');
+  await first.isClosed();
+  assert.equal(await desk.text('ferry'), 'It leaves at seven. Still');
+
+  // The next start goes on where the first window was.
+  first = await open();
+  await first.finds('button', 'New story');
+});
+
+async function begin(desk) {
+  await desk.cli('init');
+  for (const [name, role] of [['Rita', 'journalist'], ['Ed', 'editor']]) {
+    await desk.cli('call', 'add_person', JSON.stringify({ name, role }));
+  }
+  await desk.cli('--as', 'Rita', 'call', 'create_story', JSON.stringify({ slug: 'ferry', headline: 'The ferry stays' }));
+  await desk.cli('--as', 'Rita', 'call', 'replace_text', JSON.stringify({ story: 'ferry', markdown: 'It leaves at seven.' }));
+}
