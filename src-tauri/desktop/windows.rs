@@ -59,8 +59,13 @@ impl Windows {
 
     /// Gives up a window's seat; answers whether it was the last one, or nothing when it was given up already.
     pub(crate) fn leave(&self, label: &str) -> Option<bool> {
-        let mut seats = whole(&self.seats);
-        seats.remove(label).map(|_| seats.is_empty())
+        let (seat, last) = {
+            let mut seats = whole(&self.seats);
+            (seats.remove(label)?, seats.is_empty())
+        };
+        // What somebody wrote there is free now; told when nothing is held that a listener needs.
+        seat.leave();
+        Some(last)
     }
 
     /// Takes a seat for another window, beside that of `from`; answers the window's label.
@@ -72,9 +77,9 @@ impl Windows {
         }
         let seat = seats.get(from).map(|seat| seat.another_seat());
         let seat = seat.ok_or_else(|| Failure::unavailable("This window is being closed."))?;
-        let labels = (2..).map(|number| format!("{OTHERS}{number}"));
         // There are fewer windows than numbers.
-        let label = labels.into_iter().find(|label| !seats.contains_key(label)).unwrap_or_default();
+        let mut labels = (2_u32..).map(|number| format!("{OTHERS}{number}"));
+        let label = labels.find(|label| !seats.contains_key(label)).unwrap_or_default();
         seats.insert(label.clone(), Arc::new(seat));
         Ok(label)
     }

@@ -28,6 +28,7 @@ macro_rules! answer {
 }
 
 mod checks;
+mod claims;
 mod comments;
 mod compare;
 mod desk;
@@ -44,6 +45,7 @@ mod table;
 mod texts;
 
 pub use checks::*;
+pub use claims::*;
 pub use comments::*;
 pub use compare::*;
 pub use desk::*;

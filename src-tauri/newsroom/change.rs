@@ -107,6 +107,13 @@ impl Newsroom {
         Ok((made, changed))
     }
 
+    /// Tells that people came to stories, went, or write there; no change of the desk.
+    pub(crate) fn tell_presence(&self, presence: Vec<StoryId>) {
+        if !presence.is_empty() {
+            self.tell(&Notice::Changed(Changed { presence, ..Changed::by(self.seat) }));
+        }
+    }
+
     /// Who is acting; `None` is the owner of the computer, on the command line.
     pub(crate) fn acting_person(&self) -> Outcome<Option<Person>> {
         match *held(&self.acting) {
@@ -169,8 +176,15 @@ impl Growing {
     }
 }
 
+impl Changed {
+    /// Nothing yet, from a seat.
+    pub(crate) fn by(seat: Seat) -> Self {
+        Self { stories: vec![], photos: vec![], desk: false, presence: vec![], seat: seat.number() }
+    }
+}
+
 fn stale(entries: &[Entry], seat: Seat) -> Changed {
-    let mut changed = Changed { stories: vec![], photos: vec![], desk: false, seat: seat.number() };
+    let mut changed = Changed::by(seat);
     for entry in entries {
         changed.stories.extend(entry.story.filter(|story| !changed.stories.contains(story)));
         changed.photos.extend(entry.photo.filter(|photo| !changed.photos.contains(photo)));

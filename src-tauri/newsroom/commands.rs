@@ -77,6 +77,22 @@ commands! {
     story_links(StoryRef) -> StoryLinks;
     /// Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is merged
     edit_text(EditText) -> Saved;
+    /// Who is at which story, and who writes there
+    who_is_here(Nothing) -> Vec<StoryPresence>;
+    /// A window shows a story from now on
+    enter_story(StoryRef) -> Done;
+    /// A window shows a story no more; what it held is free
+    leave_story(StoryRef) -> Done;
+    /// Claims a text that is free, before a word is written
+    claim_story(StoryRef) -> StoryPresence;
+    /// Asks whoever writes to hand over; a text that is free is claimed at once
+    ask_to_write(StoryRef) -> StoryPresence;
+    /// Hands the text over to the first who asked and was not put off
+    hand_over_text(StoryRef) -> StoryPresence;
+    /// Answers whoever asks to write: not yet
+    decline_to_hand_over(StoryRef) -> StoryPresence;
+    /// Takes the text over from whoever writes, keeping it as a version
+    take_over_text(StoryRef) -> StoryPresence;
     /// Accepts or rejects open suggestions
     answer_suggestions(AnswerSuggestions) -> Saved;
     /// Replaces the whole text by Galley Markdown, keeping a version of what was there

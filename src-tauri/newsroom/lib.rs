@@ -8,6 +8,7 @@
 pub mod asks;
 mod change;
 mod checks;
+mod claims;
 pub mod commands;
 mod comments;
 mod corrections;
@@ -32,6 +33,7 @@ mod paste;
 mod people;
 mod photo_fields;
 mod place;
+mod presence;
 mod proof;
 mod publish;
 mod renditions;
@@ -60,6 +62,7 @@ use change::Growing;
 use ids::Chance;
 use model::{PersonId, Timestamp};
 use open_texts::OpenTexts;
+use presence::Presence;
 use seats::{Seat, Seats};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -107,6 +110,7 @@ pub struct Newsroom {
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     chance: Arc<Mutex<Chance>>,
     texts: Arc<Mutex<OpenTexts>>,
+    presence: Arc<Mutex<Presence>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     works: Arc<Mutex<Works>>,
     darkroom: Arc<imaging::Darkroom>,
@@ -153,6 +157,7 @@ impl Newsroom {
             clock: Arc::from(surroundings.clock),
             chance: Arc::new(Mutex::new(Chance::of(surroundings.seed))),
             texts: Arc::default(),
+            presence: Arc::default(),
             listeners: Arc::default(),
             works: Arc::default(),
             darkroom: Arc::new(darkroom),

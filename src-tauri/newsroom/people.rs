@@ -3,9 +3,9 @@
 //! Roles are a guard rail, not a wall on a computer the person owns: while nobody is acting, the owner of the
 //! computer (on the command line) may keep people and settings.
 
-use crate::asks::{ActAs, AddPerson, ChangePerson, Nothing};
+use crate::asks::{ActAs, AddPerson, ChangePerson, Changed, Nothing};
 use crate::change::Entry;
-use crate::{Failure, Newsroom, Outcome, held};
+use crate::{Failure, Newsroom, Notice, Outcome, held};
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -59,12 +59,8 @@ impl Newsroom {
         }
         *held(&self.acting) = Some(person.id);
         *held(&self.growing) = None;
-        self.tell(&crate::Notice::Changed(crate::asks::Changed {
-            stories: vec![],
-            photos: vec![],
-            desk: true,
-            seat: self.seat.number(),
-        }));
+        let presence = held(&self.presence).becomes(self.seat, Some(person.id));
+        self.tell(&Notice::Changed(Changed { desk: true, presence, ..Changed::by(self.seat) }));
         Ok(person)
     }
 

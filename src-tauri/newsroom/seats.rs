@@ -40,6 +40,7 @@ impl Newsroom {
             clock: Arc::clone(&self.clock),
             chance: Arc::clone(&self.chance),
             texts: Arc::clone(&self.texts),
+            presence: Arc::clone(&self.presence),
             listeners: Arc::clone(&self.listeners),
             works: Arc::clone(&self.works),
             darkroom: Arc::clone(&self.darkroom),

@@ -78,6 +78,7 @@ impl Newsroom {
             }
             done => (done?, None),
         };
+        self.writes(story.id);
         Ok(Saved { seq: done.seq, measure: done.measure, status: done.status, lapsed: done.lapsed, merged })
     }
 

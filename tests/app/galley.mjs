@@ -221,6 +221,7 @@ export class Galley {
 
   /** Writes a picture of the window, once nothing on it moves. */
   async picture(path) {
+    await this.#front();
     await this.display.putMouseAway();
     await until('nothing moves on the page', () => this.ask('calm'));
     await this.display.picture(path, this.window);

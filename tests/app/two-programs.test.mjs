@@ -15,7 +15,7 @@ journey('a second program is told that the desk is open elsewhere', async ({ des
     env: { ...desk.env, ...first.display.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1', NO_AT_BRIDGE: '1' },
   });
   await until('the second says why it does not open', () => second.said.includes('This desk is open in another Galley.'));
-  await first.display.front('Galley$');
+  await first.display.front('Galley$', [first.window]);
   await first.press('Enter');
   await until('the second ends', () => second.exitCode !== null);
   assert.equal(second.exitCode, 1);

@@ -16,12 +16,8 @@ journey('a story opens in a second window, where somebody else can be at work', 
 
   const second = await first.opens(() => first.press('Control+Shift+n'));
   await second.sees('It leaves at seven.');
-  await second.finds('button', 'Acting as Rita');
-  await second.run('Act as Ed');
-  await second.finds('button', 'Acting as Ed');
-  await first.finds('button', 'Acting as Rita');
 
-  // What one writes the other reads.
+  // What is written in one is read in the other.
   await first.click('textbox', TEXT);
   await first.press('Control+End');
   await first.type(' Nobody knew.');
@@ -33,15 +29,19 @@ journey('a story opens in a second window, where somebody else can be at work', 
   await second.type(' So be it');
   await second.closeWindow();
   await first.sees('Nobody knew. So be it');
+
+  // Who acts in one window acts in no other.
+  const third = await first.opens(() => first.press('Control+Shift+n'));
+  await third.finds('button', 'Acting as Rita');
+  await third.run('Act as Ed');
+  await third.finds('button', 'Acting as Ed');
+  await first.finds('button', 'Acting as Rita');
+  await third.closeWindow();
   await first.press('Control+End');
   await first.type('!');
   await first.isSaved();
   await first.close();
-
   assert.equal(await desk.text('ferry'), 'It leaves at seven. Nobody knew. So be it!');
-  const rows = await desk.ask('history', 'ferry');
-  const who = (name) => rows.some(({ by, what }) => by === name && what === 'Wrote');
-  assert.ok(who('Rita') && who('Ed'), JSON.stringify(rows));
 });
 
 journey('the desk opens stories in windows of their own, and quitting closes all of them', async ({ desk, open }) => {

@@ -4,6 +4,7 @@
 
 mod approval;
 mod checks;
+mod claims;
 mod comments;
 mod desks;
 mod facts;

@@ -48,6 +48,20 @@ impl Beside {
     pub(crate) fn does(&self, name: &str, arguments: Value) -> Value {
         done(&self.newsroom, name, arguments)
     }
+
+    /// Carries out a command from there that must be refused.
+    #[track_caller]
+    pub(crate) fn refuses(&self, name: &str, arguments: Value) -> Failure {
+        refused(&self.newsroom, name, arguments)
+    }
+}
+
+#[track_caller]
+fn refused(newsroom: &Newsroom, name: &str, arguments: Value) -> Failure {
+    match commands::call(newsroom, name, arguments) {
+        Ok(answer) => panic!("{name} was done: {answer}"),
+        Err(failure) => failure,
+    }
 }
 
 #[track_caller]
@@ -75,10 +89,7 @@ impl Room {
     /// Carries out a command that must be refused.
     #[track_caller]
     pub(crate) fn refuses(&self, name: &str, arguments: Value) -> Failure {
-        match commands::call(&self.newsroom, name, arguments) {
-            Ok(answer) => panic!("{name} was done: {answer}"),
-            Err(failure) => failure,
-        }
+        refused(&self.newsroom, name, arguments)
     }
 
     pub(crate) fn acts(&self, person: &str) {

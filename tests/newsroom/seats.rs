@@ -42,7 +42,9 @@ fn a_notice_says_from_which_seat_something_changed() {
     let heard = Arc::new(Mutex::new(Vec::new()));
     let ears = Arc::clone(&heard);
     room.newsroom.listen(move |notice| {
-        if let Notice::Changed(changed) = notice {
+        if let Notice::Changed(changed) = notice
+            && changed.presence.is_empty()
+        {
             ears.lock().unwrap().push(changed.seat);
         }
     });

@@ -136,6 +136,8 @@ answer! {
         photos: Vec<PhotoId>,
         /// People, settings or the desk itself.
         desk: bool,
+        /// Stories at which somebody came, went, began or ceased to write, or asks to.
+        presence: Vec<StoryId>,
         /// The seat from which it was changed.
         seat: u32,
     }

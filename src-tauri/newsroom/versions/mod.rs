@@ -50,7 +50,8 @@ impl Newsroom {
         }
         let called = short_name(&ask.name)?;
         let story = self.story_named(&ask.story)?;
-        let version = self.keep(&story, &reason, Some(called.as_str()).filter(|name| !name.is_empty()))?;
+        let version =
+            self.keep_called(&story, &reason, Some(called.as_str()).filter(|name| !name.is_empty()))?;
         self.desk.read(|read| row(read, &story, version))
     }
 
@@ -94,10 +95,24 @@ impl Newsroom {
 
     /// Keeps the present state of a story as a version.
     pub(crate) fn keep_state(&self, story: &Story, reason: &str) -> Outcome<Version> {
-        self.keep(story, reason, None)
+        self.keep_called(story, reason, None)
     }
 
-    fn keep(&self, story: &Story, reason: &str, name: Option<&str>) -> Outcome<Version> {
+    fn keep_called(&self, story: &Story, reason: &str, name: Option<&str>) -> Outcome<Version> {
+        self.keep(story, reason, name, |version| {
+            let what = format!("Kept version {} ({})", version.number, name.unwrap_or(reason));
+            Entry::of_story(story.id, what)
+        })
+    }
+
+    /// The same with what the history says of it.
+    pub(crate) fn keep(
+        &self,
+        story: &Story,
+        reason: &str,
+        name: Option<&str>,
+        said: impl Fn(&Version) -> Entry,
+    ) -> Outcome<Version> {
         let (document, writer) = self.text_and_writer(story.id)?;
         let id = VersionId(self.fresh_id());
         self.change(|change, moment| {
@@ -112,11 +127,7 @@ impl Newsroom {
                 at: moment.at,
                 content: &content,
             })?;
-            let entry = Entry::of_story(
-                story.id,
-                format!("Kept version {} ({})", version.number, name.unwrap_or(reason)),
-            )
-            .about(HistoryKind::Text);
+            let entry = said(&version).about(HistoryKind::Text);
             Ok((version, vec![entry]))
         })
     }

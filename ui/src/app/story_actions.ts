@@ -1,7 +1,9 @@
 // What can be done at an open story besides writing, for palette, keys and help. What each does is the story's place to say.
 import type { Flag, FlagRow, SinceWhat } from "../backend/generated/commands";
+import { words as claims } from "../features/editor/claims/words";
 import { type Action, act } from "./actions.svelte";
 import { TABS, type Tab } from "./tabs";
+import type { Together } from "./together.svelte";
 import { words } from "./words";
 
 export interface StoryDoings {
@@ -16,6 +18,7 @@ export interface StoryDoings {
   seeChanges: (since: SinceWhat) => void;
   compare: () => void;
   choose: (tab: Tab) => void;
+  together: Pick<Together, "ask" | "askToTake" | "handOver">;
 }
 
 const SINCE: readonly SinceWhat[] = ["read", "approved", "published"];
@@ -38,6 +41,9 @@ export function storyActions(
     act("save-template", say.saveTemplate, doings.saveTemplate),
     ...SINCE.map((since) => act(`since-${since}`, say.since[since], () => doings.seeChanges(since))),
     act("compare", say.compare, doings.compare),
+    act("ask-to-write", claims.actions.ask, doings.together.ask),
+    act("hand-over", claims.actions.handOver, () => void doings.together.handOver()),
+    act("take-over", claims.actions.takeOver, doings.together.askToTake),
     ...TABS.map((tab, i) =>
       act(
         `tab-${tab}`,

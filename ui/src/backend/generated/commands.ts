@@ -166,6 +166,27 @@ hash?: string,
 despite?: DespiteComments, };
 
 /**
+ * Somebody asks whoever writes to hand over.
+ */
+export type AskedRow = { 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * It is the acting person.
+ */
+own: boolean, 
+/**
+ * The answer was: not yet.
+ */
+declined: boolean, };
+
+/**
  * A step and whether it can be taken now.
  */
 export type AvailableStep = { 
@@ -362,6 +383,10 @@ photos: Array<PhotoId>,
  */
 desk: boolean, 
 /**
+ * Stories at which somebody came, went, began or ceased to write, or asks to.
+ */
+presence: Array<StoryId>, 
+/**
  * The seat from which it was changed.
  */
 seat: number, };
@@ -445,6 +470,39 @@ label: string,
  * The gravest thing it found; `null` when all is right.
  */
 found: Severity | null, };
+
+/**
+ * Somebody writes in a story.
+ */
+export type ClaimRow = { 
+/**
+ * Who; `null` when nobody acts there.
+ */
+by: string | null, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * When the text is free again, if nobody writes on.
+ */
+until: string, 
+/**
+ * It is the acting person: the text is free to write in.
+ */
+own: boolean, 
+/**
+ * It is the acting person, in another window too.
+ */
+elsewhere: boolean, 
+/**
+ * Who asks to write, in the order of asking.
+ */
+asked: Array<AskedRow>, 
+/**
+ * Whom it was taken over from, if it was.
+ */
+taken: TakenRow | null, };
 
 /**
  * A colour label.
@@ -2039,6 +2097,23 @@ has_passphrase: boolean,
 created_at: string, };
 
 /**
+ * Somebody has a story open in a window.
+ */
+export type PersonHere = { 
+/**
+ * Who; `null` when nobody acts there.
+ */
+name: string | null, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * It is the window that asks.
+ */
+own: boolean, };
+
+/**
  * A person who works at the desk.
  */
 export type PersonId = string;
@@ -3270,6 +3345,23 @@ to: Array<LinkedRow>,
 from: Array<LinkedRow>, };
 
 /**
+ * Who is at a story.
+ */
+export type StoryPresence = { 
+/**
+ * Which.
+ */
+story: StoryId, 
+/**
+ * Every window that has it open, in the order in which they came.
+ */
+here: Array<PersonHere>, 
+/**
+ * Who writes in it; `null` while it is free.
+ */
+claim: ClaimRow | null, };
+
+/**
  * One story.
  */
 export type StoryRef = { 
@@ -3315,6 +3407,23 @@ export type TakeBackCorrection = {
  * Slug or id.
  */
 story: string, };
+
+/**
+ * A text was taken over.
+ */
+export type TakenRow = { 
+/**
+ * From whom.
+ */
+from: string | null, 
+/**
+ * From the acting person.
+ */
+own: boolean, 
+/**
+ * Number of the version that keeps the text as it was then.
+ */
+version: number, };
 
 /**
  * A form in which a story can begin.
@@ -3726,6 +3835,22 @@ export interface Commands {
   story_links: { asks: StoryRef; answers: StoryLinks };
   /** Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is merged */
   edit_text: { asks: EditText; answers: Saved };
+  /** Who is at which story, and who writes there */
+  who_is_here: { asks: Nothing; answers: Array<StoryPresence> };
+  /** A window shows a story from now on */
+  enter_story: { asks: StoryRef; answers: Done };
+  /** A window shows a story no more; what it held is free */
+  leave_story: { asks: StoryRef; answers: Done };
+  /** Claims a text that is free, before a word is written */
+  claim_story: { asks: StoryRef; answers: StoryPresence };
+  /** Asks whoever writes to hand over; a text that is free is claimed at once */
+  ask_to_write: { asks: StoryRef; answers: StoryPresence };
+  /** Hands the text over to the first who asked and was not put off */
+  hand_over_text: { asks: StoryRef; answers: StoryPresence };
+  /** Answers whoever asks to write: not yet */
+  decline_to_hand_over: { asks: StoryRef; answers: StoryPresence };
+  /** Takes the text over from whoever writes, keeping it as a version */
+  take_over_text: { asks: StoryRef; answers: StoryPresence };
   /** Accepts or rejects open suggestions */
   answer_suggestions: { asks: AnswerSuggestions; answers: Saved };
   /** Replaces the whole text by Galley Markdown, keeping a version of what was there */

@@ -18,6 +18,7 @@ import { thisWindow } from "../../backend/this_window";
 import { Fields } from "../../shared/fields.svelte";
 import { keep, keptText } from "../../shared/kept";
 import { toasts } from "../../shared/toasts.svelte";
+import { Turn } from "./claims/turn.svelte";
 import { Outbox, type SaveState } from "./outbox";
 import { schema } from "./schema";
 import { difference } from "./splice";
@@ -53,6 +54,8 @@ export class OpenStory {
   readonly fields: Fields;
   /** Whether edits are proposals. */
   readonly suggesting = new Suggesting();
+  /** Whether one writes here, or somebody else does. */
+  readonly turn = new Turn();
   #text = $state<SaveState>("saved");
   #outbox: Outbox | undefined;
   #plugins: Plugin[] = [];
@@ -132,8 +135,12 @@ export class OpenStory {
   }
   #own = 0;
 
-  /** A change of text or selection. */
+  /** A change of text or selection. While somebody else writes, the text stays as it is. */
   dispatch(tr: Transaction) {
+    if (!tr.docChanged || !this.turn.refuses()) this.#apply(tr);
+  }
+
+  #apply(tr: Transaction) {
     if (!this.state) return;
     this.state = this.suggesting.after(this.state, tr);
     this.#view?.(this.state);
@@ -141,10 +148,12 @@ export class OpenStory {
   }
 
   /** Accepts or rejects suggestions, as one edit that can be undone. */
-  async answer(ids: string[], accept: boolean) {
+  async answer(ids: string[], accept: boolean): Promise<boolean> {
+    if (this.turn.refuses()) return false;
     await this.flush();
     await call("answer_suggestions", { story: this.id, accept, ids });
     await this.fetch();
+    return true;
   }
 
   /** A photo of the story; one that came in with pasted text is asked for. */
@@ -246,8 +255,7 @@ export class OpenStory {
   #replace(doc: Node) {
     if (!this.state) return;
     if (!difference(this.state.doc, doc)) return;
-    const tr = asItIs(replaced(this.state, doc));
-    this.dispatch(tr);
+    this.#apply(asItIs(replaced(this.state, doc)));
   }
 }
 

@@ -16,10 +16,7 @@ export function toggle(open: OpenStory) {
 /** Accepts or rejects these, and says how to take it back. */
 export async function answer(open: OpenStory, some: readonly Proposal[], yes: boolean) {
   const ids = some.map(({ id }) => id);
-  const done = await attempt(async () => {
-    await open.answer(ids, yes);
-    return true;
-  });
+  const done = await attempt(() => open.answer(ids, yes));
   if (done) toasts.tell(words.answered(some.length, yes));
 }
 
