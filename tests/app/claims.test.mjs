@@ -2,6 +2,7 @@
 // what stood there kept; and nothing that anybody typed is lost.
 
 import assert from 'node:assert/strict';
+import { RULES } from './galley.mjs';
 import { journey } from './journey.mjs';
 
 const TEXT = 'Text of the story';
@@ -18,11 +19,13 @@ journey('Ed sees that Rita writes, asks, is put off, asks again, and writes when
   await ed.press('x');
   await ed.sees('You cannot write while Rita does');
   await ed.shot('claim-of-another');
+  assert.deepEqual(await ed.ask('faults', RULES), []);
 
   await ed.click('button', 'Ask to hand over', { inside: LINE });
   await ed.sees('Rita has been asked.');
   await rita.sees('Ed asks to write here.');
   await rita.shot('claim-asked-for');
+  assert.deepEqual(await rita.ask('faults', RULES), []);
   await rita.click('button', 'Not yet', { inside: LINE });
   await ed.sees('Rita says: not yet.');
   await ed.click('button', 'Ask again', { inside: LINE });

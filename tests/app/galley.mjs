@@ -12,6 +12,8 @@ import { ask, drive } from './webdriver.mjs';
 
 /** A window is called by what it shows. */
 const TITLE = 'Galley$';
+/** The rules of accessibility that every screen keeps to: WCAG 2.2 AA, as axe names them. */
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PALETTE = 'Find an action, a story or a photo';
 
 export class Galley {

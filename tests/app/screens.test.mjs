@@ -4,9 +4,9 @@
 // GALLEY_SHOTS: where the pictures go (target/shots).
 
 import assert from 'node:assert/strict';
+import { RULES } from './galley.mjs';
 import { journey } from './journey.mjs';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const HEIGHT = 860;
 const APPROVED = 'the-path-that-keeps-moving';
 const SUBMITTED = 'morning-ferry-to-stay-until-the';

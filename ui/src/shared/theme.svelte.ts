@@ -16,6 +16,11 @@ class ThemeChoice {
     this.choice = kept(KEY, THEMES);
     this.#dark = window.matchMedia("(prefers-color-scheme: dark)");
     this.#dark.addEventListener("change", () => this.#show());
+    // Chosen in another window.
+    window.addEventListener("storage", () => {
+      this.choice = kept(KEY, THEMES);
+      this.#show();
+    });
     this.#show();
   }
 
