@@ -1,7 +1,7 @@
 //! The darkroom: a few worker processes, a time limit for each picture, and a fresh worker after every loss.
 
 use crate::worker::{ARGUMENT, Answer, Request, read_answer, write_head};
-use crate::{Examined, Order, PictureFault, Rendition};
+use crate::{Examined, Order, PictureFault, Place, Rendition, Wording};
 use model::photo::FocalPoint;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
@@ -65,12 +65,23 @@ impl Darkroom {
         self
     }
 
-    /// What is in a picture file.
-    pub fn examine(&self, path: &Path) -> Result<Examined, PictureFault> {
-        match self.ask(&Request::Examine { path: whole(path) }, self.longest)? {
+    /// What is in a picture file, and what the sidecar beside it says, if there is one.
+    pub fn examine(&self, path: &Path, sidecar: Option<&Path>) -> Result<Examined, PictureFault> {
+        let request = Request::Examine { path: whole(path), sidecar: sidecar.map(whole) };
+        match self.ask(&request, self.longest)? {
             Answer::Examined(examined) => Ok(examined),
             Answer::Fault(fault) => Err(fault),
-            Answer::Rendered(_) => Err(PictureFault::WorkerLost),
+            Answer::Rendered(_) | Answer::Written(_) => Err(PictureFault::WorkerLost),
+        }
+    }
+
+    /// The bytes of a copy of an original, or of a sidecar for it, that say what the desk says.
+    pub fn write(&self, original: &Path, wording: &Wording, place: Place) -> Result<Vec<u8>, PictureFault> {
+        let request = Request::Write { path: whole(original), wording: wording.clone(), place };
+        match self.ask(&request, self.longest)? {
+            Answer::Written(bytes) => Ok(bytes),
+            Answer::Fault(fault) => Err(fault),
+            Answer::Rendered(_) | Answer::Examined(_) => Err(PictureFault::WorkerLost),
         }
     }
 
@@ -90,7 +101,7 @@ impl Darkroom {
         match self.ask(&request, longest)? {
             Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
             Answer::Fault(fault) => Err(fault),
-            Answer::Rendered(_) | Answer::Examined(_) => Err(PictureFault::WorkerLost),
+            Answer::Rendered(_) | Answer::Examined(_) | Answer::Written(_) => Err(PictureFault::WorkerLost),
         }
     }
 

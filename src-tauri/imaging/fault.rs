@@ -28,6 +28,9 @@ pub enum PictureFault {
     /// It would have to be enlarged.
     #[error("it is too small for what was asked")]
     TooSmall,
+    /// Metadata cannot be written into it without losing some that is there.
+    #[error("metadata cannot be written into it: {0}")]
+    Unwritable(String),
     /// It took longer than the limit.
     #[error("it took too long")]
     TimedOut,

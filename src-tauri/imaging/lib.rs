@@ -1,7 +1,8 @@
 //! Photo files: what is in them, and pictures made from them.
 //!
 //! Foreign files are only ever decoded in worker processes with limits ([`Darkroom`]); what comes back is plain
-//! values. Originals are never written. Metadata are read and written by the names in the table of
+//! values. Originals are never written; copies of them can
+//! be made that say what the desk says. Metadata are read and written by the names in the table of
 //! `model::photo::FIELDS`. Only owner of `image`. What is not here: where files are kept, who may use them.
 
 mod colour;
@@ -17,7 +18,8 @@ mod worker;
 
 pub use darkroom::Darkroom;
 pub use fault::PictureFault;
-pub use order::{Examined, Format, Order, Rendition, Shape};
+pub use metadata::rewrite::Wording;
+pub use order::{Examined, Format, Order, Place, Rendition, Shape};
 pub use worker::serve_as_worker_if_asked;
 
 /// The pure functions behind the worker, for property tests and benchmarks: no limits but their own.
@@ -28,6 +30,11 @@ pub mod in_process {
     /// What is in a picture's bytes.
     pub fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
         open::examine(bytes)
+    }
+
+    /// The bytes of a copy or a sidecar that say what the desk says.
+    pub fn write(bytes: &[u8], wording: &Wording, place: Place) -> Result<Vec<u8>, PictureFault> {
+        open::write(bytes, wording, place)
     }
 
     /// Makes pictures out of a picture's bytes.

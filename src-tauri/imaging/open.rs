@@ -1,8 +1,9 @@
 //! Opening a picture: its kind, its limits before a pixel is decoded, its pixels the right way up.
 
 use crate::metadata::containers::heif;
+use crate::metadata::rewrite::{self, Wording};
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault, raw};
+use crate::{Examined, PictureFault, Place, raw};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -36,6 +37,20 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
     let opened = open(bytes)?;
     let size = (opened.image.width(), opened.image.height());
     Ok(examined(bytes, opened.media_type, size, &opened.blocks))
+}
+
+/// A copy or a sidecar. No pixel is decoded.
+pub(crate) fn write(bytes: &[u8], wording: &Wording, place: Place) -> Result<Vec<u8>, PictureFault> {
+    if place == Place::Copy {
+        kind(bytes)?;
+        return rewrite::copy(bytes, wording);
+    }
+    let blocks = match kind(bytes)? {
+        Kind::Pixels(format, _) => metadata::containers::blocks(format, bytes),
+        Kind::Raw(_) => metadata::containers::blocks(ImageFormat::Tiff, bytes),
+        Kind::Boxes(_) => heif::read(bytes).blocks,
+    };
+    Ok(rewrite::sidecar(&blocks, wording))
 }
 
 fn examined(bytes: &[u8], media_type: &str, (width, height): (u32, u32), blocks: &Blocks) -> Examined {

@@ -20,6 +20,22 @@ pub struct Examined {
     pub raw: RawMetadata,
 }
 
+/// Where the desk's words are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Into a copy of the file, whose pixels stay byte for byte. JPEG, PNG and WebP.
+    Copy,
+    /// Into a packet of XMP that stands beside the file.
+    Sidecar,
+}
+
+impl Examined {
+    /// Can the desk's words be written into copies of files of this kind?
+    pub fn takes_metadata(media_type: &str) -> bool {
+        matches!(media_type, "image/jpeg" | "image/png" | "image/webp")
+    }
+}
+
 /// A picture to be made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Order {

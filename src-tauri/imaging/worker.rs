@@ -4,7 +4,7 @@
 //! answers the bytes of the pictures. Before the first request it limits its own memory.
 
 use crate::open::LARGEST_FILE;
-use crate::{Examined, Order, PictureFault, Rendition, open, render};
+use crate::{Examined, Order, PictureFault, Place, Rendition, Wording, metadata, open, render};
 use model::photo::FocalPoint;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -15,13 +15,16 @@ use std::path::{Path, PathBuf};
 pub(crate) const ARGUMENT: &str = "--imaging-worker";
 #[cfg(target_os = "linux")]
 const MOST_MEMORY: u64 = 1024 * 1024 * 1024;
+/// Captions and the settings of a raw developer are never so long, in bytes.
+const LARGEST_SIDECAR: u64 = 16 * 1024 * 1024;
 /// A head longer than this is no head.
 const LONGEST_HEAD: u32 = 64 * 1024 * 1024;
 
 /// What a worker is asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
-    Examine { path: PathBuf },
+    Examine { path: PathBuf, sidecar: Option<PathBuf> },
+    Write { path: PathBuf, wording: Wording, place: Place },
     Render { path: PathBuf, focal: Option<FocalPoint>, orders: Vec<Order> },
 }
 
@@ -30,6 +33,7 @@ pub(crate) enum Request {
 pub(crate) enum Head {
     Examined(Examined),
     Rendered(Vec<(u32, u32, usize)>),
+    Written(usize),
     Fault(PictureFault),
 }
 
@@ -38,6 +42,7 @@ pub(crate) enum Head {
 pub(crate) enum Answer {
     Examined(Examined),
     Rendered(Vec<Rendition>),
+    Written(Vec<u8>),
     Fault(PictureFault),
 }
 
@@ -67,41 +72,53 @@ fn limit_myself() {
 fn serve(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
     loop {
         let request: Request = read_head(input)?;
-        let (head, pictures) = match answer(request) {
+        let (head, files) = match answer(request) {
             Answer::Examined(examined) => (Head::Examined(examined), vec![]),
             Answer::Fault(fault) => (Head::Fault(fault), vec![]),
+            Answer::Written(bytes) => (Head::Written(bytes.len()), vec![bytes]),
             Answer::Rendered(pictures) => {
                 let sizes = pictures.iter().map(|made| (made.width, made.height, made.bytes.len())).collect();
-                (Head::Rendered(sizes), pictures)
+                (Head::Rendered(sizes), pictures.into_iter().map(|made| made.bytes).collect())
             }
         };
         write_head(output, &head)?;
-        pictures.iter().try_for_each(|picture| output.write_all(&picture.bytes))?;
+        files.iter().try_for_each(|bytes| output.write_all(bytes))?;
         output.flush()?;
     }
 }
 
 fn answer(request: Request) -> Answer {
     let answered = match request {
-        Request::Examine { path } => {
-            read_file(&path).and_then(|bytes| open::examine(&bytes)).map(Answer::Examined)
-        }
-        Request::Render { path, focal, orders } => {
-            read_file(&path).and_then(|bytes| render::render(&bytes, focal, &orders)).map(Answer::Rendered)
-        }
+        Request::Examine { path, sidecar } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| open::examine(&bytes))
+            .map(|examined| Answer::Examined(with_sidecar(examined, sidecar))),
+        Request::Write { path, wording, place } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| open::write(&bytes, &wording, place))
+            .map(Answer::Written),
+        Request::Render { path, focal, orders } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| render::render(&bytes, focal, &orders))
+            .map(Answer::Rendered),
     };
     answered.unwrap_or_else(Answer::Fault)
 }
 
+/// With what a sidecar says. One that cannot be read is no reason to refuse its picture.
+fn with_sidecar(mut examined: Examined, sidecar: Option<PathBuf>) -> Examined {
+    if let Some(packet) = sidecar.and_then(|path| read_file(&path, LARGEST_SIDECAR).ok()) {
+        examined.raw.sidecar = metadata::read_sidecar(packet);
+    }
+    examined
+}
+
 /// The bytes of a file; one more than the limit is enough to know.
-fn read_file(path: &Path) -> Result<Vec<u8>, PictureFault> {
+fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, PictureFault> {
     let unreadable = |error: io::Error| PictureFault::Io(error.to_string());
     let file = std::fs::File::open(path).map_err(unreadable)?;
     if !file.metadata().map_err(unreadable)?.is_file() {
         return Err(PictureFault::NotAPicture);
     }
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }
 
@@ -132,20 +149,21 @@ pub(crate) fn read_answer(input: &mut impl Read) -> io::Result<Answer> {
     Ok(match read_head(input)? {
         Head::Examined(examined) => Answer::Examined(examined),
         Head::Fault(fault) => Answer::Fault(fault),
+        Head::Written(length) => Answer::Written(read_bytes(input, length)?),
         Head::Rendered(sizes) => Answer::Rendered(
             sizes
                 .into_iter()
                 .map(|(width, height, length)| {
-                    let mut bytes = Vec::new();
-                    // Reads what comes, not what is promised.
-                    let read = input.take(length as u64).read_to_end(&mut bytes)?;
-                    if read == length {
-                        Ok(Rendition { bytes, width, height })
-                    } else {
-                        Err(io::ErrorKind::UnexpectedEof.into())
-                    }
+                    Ok(Rendition { bytes: read_bytes(input, length)?, width, height })
                 })
                 .collect::<io::Result<_>>()?,
         ),
     })
+}
+
+/// So many bytes: reads what comes, not what is promised.
+fn read_bytes(input: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = input.take(length as u64).read_to_end(&mut bytes)?;
+    if read == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }

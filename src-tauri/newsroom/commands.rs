@@ -185,6 +185,8 @@ commands! {
     lapsed_photos(Nothing) -> Vec<LapsedPhoto>;
     /// Sets the point that automatic crops keep
     set_focal_point(SetFocalPoint) -> Photo;
+    /// Writes copies of originals with what the desk says of them, or sidecars, into a folder
+    write_photos(WritePhotos) -> WrittenPhotos;
     /// Puts a photo into a story with caption, credit and alt text
     place_photo(PlacePhoto) -> PlacedPhoto;
     /// Everybody at the desk

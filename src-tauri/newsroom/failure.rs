@@ -251,6 +251,10 @@ impl From<PictureFault> for Failure {
                 .hint("Copy it from the camera or the supplier again."),
             P::TooLarge { what, limit } => Self::invalid(format!("The picture is too large: {what}."))
                 .hint(format!("The limit is {limit}.")),
+            P::Unwritable(what) => Self::invalid(format!(
+                "Metadata cannot be written into this file without losing some: {what}."
+            ))
+            .hint("Save a sidecar instead."),
             P::TooSmall => Self::invalid("The picture is too small for what was asked of it.")
                 .hint("Use a larger original, or a larger crop."),
             P::TimedOut => Self::invalid("The picture took too long to read and was given up.")

@@ -8,8 +8,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// Files that are stories, by the endings of their names.
 const STORIES: &[&str] = &["docx", "odt", "txt", "text", "md", "markdown", "html", "htm", "xhtml"];
-/// Files that stories show.
-const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif"];
+/// Files that stories show, and what is known of them.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "xmp"];
 /// Folders in folders that are looked into.
 const DEEPEST: usize = 16;
 /// More files are an archive, not an import.

@@ -5,6 +5,7 @@ use crate::asks::{
 };
 use crate::change::Entry;
 use crate::names::photo_named;
+use crate::sidecars::{is_sidecar, sidecar_of, without_read_sidecars};
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::{FocalPoint, Marks, Photo, Rights, reconcile};
@@ -56,7 +57,7 @@ impl Newsroom {
     ///
     /// One bad file stops nothing: it is told with its reason, the others are added.
     pub fn add_photos(&self, ask: AddPhotos) -> Outcome<AddedPhotos> {
-        let files = files_of(&ask.paths);
+        let files = without_read_sidecars(files_of(&ask.paths));
         let mut work = self.begin_work("Adding photos", files.len());
         let mut out = AddedPhotos { added: vec![], already: vec![], failed: vec![], cancelled: false };
         for path in &files {
@@ -81,7 +82,11 @@ impl Newsroom {
 
     /// Adds one file; `false` when it was in the library already.
     pub(crate) fn add_photo(&self, path: &Path, name: &str) -> Outcome<(Photo, bool)> {
-        let examined = self.darkroom.examine(path)?;
+        if is_sidecar(path) {
+            return Err(Failure::invalid(format!("{name} is a sidecar: it says what is known of a photo."))
+                .hint("Add the photo it belongs to; a sidecar beside it is read with it."));
+        }
+        let examined = self.darkroom.examine(path, sidecar_of(path).as_deref())?;
         let kept = self.desk.originals().keep(path, LARGEST)?;
         if let Some(photo) = self.desk.read(|read| read.photo_by_hash(&kept.hash))? {
             return Ok((photo, false));

@@ -1,9 +1,12 @@
 // Photographs come in by hand: dropped on the page they stand where they were dropped, dropped again they are not
-// doubled in the library.
+// doubled in the library. Copies of them leave.
 
 import assert from 'node:assert/strict';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { journey } from './journey.mjs';
 import { photograph } from './programs.mjs';
+import { until } from './wait.mjs';
 
 journey('photographs dropped on the page stand where they were dropped', async ({ desk, open }) => {
   await desk.cli('init');
@@ -29,4 +32,27 @@ journey('photographs dropped on the page stand where they were dropped', async (
     ['figure', 'paragraph', 'figure', 'figure', 'paragraph'],
   );
   assert.equal((await desk.ask('photos', 'list')).total, 2);
+});
+
+journey('copies of photographs leave with what the desk says of them', async ({ desk, open }) => {
+  await desk.cli('init', '--sample');
+  const out = join(desk.home, 'copies');
+  await mkdir(out);
+  await desk.cli('photos', 'set', 'ridges-at-dusk.jpg', 'instructions=Not before Friday');
+  const app = await open();
+  await app.press('Control+2');
+  await app.click('option', /ridges-at-dusk/);
+  await app.click('button', 'Save a copy with its metadata…');
+  await app.choose('Save a copy with its metadata', out);
+  await app.sees('1 file saved.', 'ridges-at-dusk.jpg comes with instructions: Not before Friday');
+  await app.click('button', 'Save as sidecar…');
+  await app.choose('Save as sidecar', out);
+  await until('the sidecar is there', async () => (await readdir(out)).includes('ridges-at-dusk.xmp'));
+  await app.close();
+
+  assert.deepEqual((await readdir(out)).sort(), ['ridges-at-dusk.jpg', 'ridges-at-dusk.xmp']);
+  // The copy is another file, with a sidecar beside it that agrees with it.
+  const { added } = await desk.ask('photos', 'add', join(out, 'ridges-at-dusk.jpg'));
+  assert.equal(added[0].metadata.instructions, 'Not before Friday');
+  assert.deepEqual(added[0].conflicts, []);
 });

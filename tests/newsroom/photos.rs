@@ -1,6 +1,6 @@
 //! Photos: what is read from files, what is refused, and what stands in a story.
 
-use crate::room::{photo_file, room};
+use crate::room::{Room, photo_file, room};
 use newsroom::FailureKind;
 use serde_json::json;
 use std::fs;
@@ -44,6 +44,91 @@ fn files_that_are_no_photos_are_refused_one_by_one() {
     for row in added["failed"].as_array().unwrap() {
         assert!(!row["failure"]["message"].as_str().unwrap().is_empty());
     }
+}
+
+/// The answer of `write_photos` for one photo that could be written.
+fn written(room: &Room, ask: serde_json::Value) -> serde_json::Value {
+    let answer = room.does("write_photos", ask);
+    assert_eq!(answer["failed"], json!([]));
+    answer["written"][0].clone()
+}
+
+#[test]
+fn a_copy_says_what_the_desk_says_and_the_original_stays() {
+    let room = room();
+    let file = room.photo("ridges-at-dusk.jpg");
+    let fields =
+        json!({ "headline": "Larches", "instructions": "Not before Friday", "city": "", "creator": "Ana" });
+    room.does("set_photo_fields", json!({ "photo": file, "fields": fields }));
+    let out = room.folder.path().join("out");
+    let copy = written(&room, json!({ "photos": [file], "out": out }));
+    let copied = out.join(&file);
+    assert_eq!(copy["files"], json!([copied.display().to_string()]));
+    assert!(copy["notes"].to_string().contains("Not before Friday"), "{copy}");
+    let before = fs::read(photo_file("ridges-at-dusk.jpg")).unwrap();
+    let after = fs::read(&copied).unwrap();
+    let pixels =
+        |bytes: &[u8]| bytes[bytes.windows(2).position(|pair| pair == [0xFF, 0xDB]).unwrap()..].to_vec();
+    assert!(after != before && pixels(&after) == pixels(&before), "every pixel stays byte for byte");
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true), "the original is whole");
+    let history = room.does("history", json!({}));
+    assert_eq!(history[0]["what"], "Saved a copy with its metadata as ridges-at-dusk.jpg");
+
+    let added = room.does("add_photos", json!({ "paths": [copied] }))["added"][0].clone();
+    assert_eq!(added["metadata"]["headline"], "Larches");
+    assert_eq!(added["metadata"]["instructions"], "Not before Friday");
+    assert_eq!(added["metadata"]["creator"], json!(["Ana"]));
+    assert_eq!((&added["metadata"]["city"], &added["conflicts"]), (&json!(null), &json!([])));
+
+    let answer = room.does("write_photos", json!({ "photos": [copy["photo"]], "out": out }));
+    assert!(answer["failed"][0]["failure"]["message"].as_str().unwrap().contains("is there already"));
+    assert_eq!(fs::read(&copied).unwrap(), after, "nothing is replaced");
+}
+
+#[test]
+fn what_cannot_be_written_into_gets_a_sidecar_that_is_read_again() {
+    let room = room();
+    let folder = room.folder.path().join("in");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("grey.tif"), grey_tiff()).unwrap();
+    room.does("add_photos", json!({ "paths": [folder] }));
+    room.does(
+        "set_photo_fields",
+        json!({ "photo": "grey.tif", "fields": { "credit": "Silva", "creator": "Ana" } }),
+    );
+    let out = room.folder.path().join("out");
+    let copy = written(&room, json!({ "photos": ["grey.tif"], "out": out }));
+    assert_eq!(copy["files"].as_array().unwrap().len(), 2);
+    assert!(copy["notes"][0].as_str().unwrap().contains("TIFF"), "{copy}");
+    assert_eq!(fs::read(out.join("grey.tif")).unwrap(), grey_tiff());
+    let beside = room.folder.path().join("beside");
+    written(&room, json!({ "photos": ["grey.tif"], "out": beside, "sidecar": true }));
+    assert!(!beside.join("grey.tif").exists());
+
+    // Another picture under that name, with the sidecar of the first.
+    fs::copy(photo_file("harbour-morning.jpg"), beside.join("grey.jpg")).unwrap();
+    let added =
+        room.does("add_photos", json!({ "paths": [beside.join("grey.jpg"), beside.join("grey.xmp")] }));
+    assert_eq!(added["failed"], json!([]), "a sidecar beside its photo is no file of its own");
+    let photo = &added["added"][0];
+    assert_eq!(photo["raw"]["sidecar"]["credit"], "Silva");
+    assert_eq!(photo["metadata"]["credit"], "Silva");
+    let conflict =
+        photo["conflicts"].as_array().unwrap().iter().find(|row| row["field"] == "credit").unwrap();
+    assert_eq!(conflict["values"][0], json!(["Sidecar", "Silva"]));
+    let alone = room.does("add_photos", json!({ "paths": [out.join("grey.xmp")] }));
+    assert!(alone["failed"][0]["failure"]["message"].as_str().unwrap().contains("is a sidecar"));
+}
+
+/// A grey picture of two by two pixels.
+fn grey_tiff() -> Vec<u8> {
+    let entries: [(u16, u32); 9] =
+        [(256, 2), (257, 2), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (278, 2), (279, 4)];
+    let directory = entries.iter().flat_map(|(tag, value)| {
+        [&tag.to_le_bytes()[..], &[4, 0, 1, 0, 0, 0], &value.to_le_bytes()].concat()
+    });
+    let directory: Vec<u8> = directory.collect();
+    [b"II*\0\x0C\0\0\0".as_slice(), &[10, 90, 160, 250], &[9, 0], &directory, &[0; 4]].concat()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `photos`: add files to the library, list it.
+//! `photos`: add files to the library, list it, write copies of it.
 
 use crate::said::{Said, failures, list, text};
 use crate::session::{Session, whole};
@@ -21,6 +21,21 @@ pub(crate) enum Arguments {
         /// Only those that cannot be published
         #[arg(long)]
         missing_rights: bool,
+    },
+    /// Write copies of originals with what the desk says of them, or sidecars
+    Write {
+        /// Ids or file names
+        #[arg(required = true)]
+        photos: Vec<String>,
+        /// The folder that receives them; files that are there are not replaced
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Only sidecars (.xmp), no pictures
+        #[arg(long)]
+        sidecar: bool,
+        /// Write IPTC IIM also where the file had none
+        #[arg(long)]
+        iim: bool,
     },
     /// Set metadata fields: credit=… creator=…
     Set {
@@ -46,6 +61,18 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             let ask = json!({ "search": words.join(" "), "missing_rights": missing_rights });
             let answer = session.call("photos", ask)?;
             Ok(Said::done(lines(list(&answer, "/photos"), ""), answer))
+        }
+        Arguments::Write { photos, out, sidecar, iim } => {
+            let ask = json!({ "photos": photos, "out": whole(&out), "sidecar": sidecar, "iim": iim });
+            let answer = session.call("write_photos", ask)?;
+            let said = |rows: &[Value], before: &str| -> String {
+                rows.iter().map(|row| format!("{before}{}\n", row.as_str().unwrap_or_default())).collect()
+            };
+            let written =
+                |row: &Value| said(list(row, "/files"), "wrote ") + &said(list(row, "/notes"), "  ");
+            let words: String = list(&answer, "/written").iter().map(written).collect();
+            let undone = failures(&answer, "/failed");
+            Ok(Said::done(words, answer).but(undone))
         }
         Arguments::Set { photo, fields } => {
             let fields = super::set::pairs(&fields)?;

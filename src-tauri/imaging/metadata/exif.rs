@@ -53,6 +53,11 @@ fn date(moment: &str, zone: Option<&str>) -> String {
     }
 }
 
+/// EXIF has one text for several names, with semicolons between.
+pub(super) fn joined(value: &Value) -> String {
+    value.parts().join("; ")
+}
+
 /// Writes description, creators and copyright.
 pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
     let entries: Vec<Entry> = published()
@@ -61,8 +66,7 @@ pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
         .map(|(number, value)| Entry {
             tag: Tag(Context::Tiff, number),
             ifd_num: In::PRIMARY,
-            // EXIF has one text for several names, with semicolons between.
-            value: Stored::Ascii(vec![value.parts().join("; ").replace('\0', " ").into_bytes()]),
+            value: Stored::Ascii(vec![joined(value).replace('\0', " ").into_bytes()]),
         })
         .collect();
     let mut writer = Writer::new();

@@ -3,6 +3,7 @@
 pub(crate) mod containers;
 mod exif;
 mod iim;
+pub(crate) mod rewrite;
 mod xmp_read;
 mod xmp_write;
 
@@ -34,7 +35,13 @@ pub(crate) fn read(blocks: &Blocks) -> RawMetadata {
         iim: blocks.iim.as_deref().map(iim::read).unwrap_or_default(),
         xmp: xmp_read::read(&blocks.xmp),
         exif: blocks.exif.as_deref().map(exif::read).unwrap_or_default(),
+        sidecar: Metadata::default(),
     }
+}
+
+/// What a sidecar says; one that cannot be read says nothing.
+pub(crate) fn read_sidecar(packet: Vec<u8>) -> Metadata {
+    xmp_read::read(&[packet])
 }
 
 /// The blocks that say what may be published, and nothing else.

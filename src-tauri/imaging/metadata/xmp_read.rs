@@ -11,8 +11,10 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use std::borrow::Cow;
 
-const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+pub(super) const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
+/// The language of whoever says none.
+const DEFAULT: &str = "x-default";
 const DEEPEST: usize = 40;
 const MOST_ELEMENTS: usize = 20_000;
 
@@ -26,7 +28,7 @@ struct Element {
 }
 
 /// Namespace and local name.
-type Name = (String, String);
+pub(super) type Name = (String, String);
 
 /// Reads the fields of the table out of the XMP packets of a file.
 pub(super) fn read(packets: &[Vec<u8>]) -> Metadata {
@@ -58,8 +60,30 @@ pub(super) fn read(packets: &[Vec<u8>]) -> Metadata {
     metadata
 }
 
+/// Texts of a property (`dc:description`) in other languages than the default, by language, in their order.
+pub(super) fn languages(packets: &[Vec<u8>], name: &str) -> Vec<(String, String)> {
+    let Some(name) = qualified(name) else { return Vec::new() };
+    let roots: Vec<Element> =
+        packets.iter().filter_map(|packet| parse(text(packet).trim_matches('\0'))).collect();
+    let mut descriptions = Vec::new();
+    roots.iter().for_each(|root| gather_descriptions(root, &mut descriptions));
+    let properties = descriptions.iter().flat_map(|description| &description.children);
+    let lists = properties.filter(|child| child.name == name).flat_map(|property| &property.children);
+    let items = lists.filter(|list| is(list, RDF, "Alt")).flat_map(|list| &list.children);
+    items
+        .filter_map(|item| Some((language(item)?.to_owned(), content(item))))
+        .filter(|(language, _)| language != DEFAULT)
+        .collect()
+}
+
+/// The language an item says it is in.
+fn language(item: &Element) -> Option<&str> {
+    let said = item.attributes.iter().find(|((space, local), _)| space == XML && local == "lang");
+    said.map(|(_, language)| language.as_str())
+}
+
 /// UTF-8, or UTF-16 as its first bytes say.
-fn text(packet: &[u8]) -> Cow<'_, str> {
+pub(super) fn text(packet: &[u8]) -> Cow<'_, str> {
     match packet {
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0xEF, 0xBB, 0xBF, ..] => UTF_8.decode(packet).0,
         [0, b'<', ..] => UTF_16BE.decode(packet).0,
@@ -69,7 +93,7 @@ fn text(packet: &[u8]) -> Cow<'_, str> {
 }
 
 /// `dc:creator` with its namespace instead of its prefix.
-fn qualified(name: &str) -> Option<Name> {
+pub(super) fn qualified(name: &str) -> Option<Name> {
     let (prefix, local) = name.split_once(':')?;
     let (_, namespace) = NAMESPACES.iter().find(|(known, _)| *known == prefix)?;
     Some(((*namespace).to_owned(), local.to_owned()))
@@ -99,11 +123,7 @@ fn values(resource: &Element, name: &Name) -> Vec<String> {
         let Some(list) = list else { return vec![content(property)] };
         let items: Vec<&Element> = list.children.iter().filter(|child| is(child, RDF, "li")).collect();
         if is(list, RDF, "Alt") {
-            let default = items.iter().find(|item| {
-                item.attributes
-                    .iter()
-                    .any(|((space, local), value)| space == XML && local == "lang" && value == "x-default")
-            });
+            let default = items.iter().find(|item| language(item) == Some(DEFAULT));
             return default.or(items.first()).map(|item| content(item)).into_iter().collect();
         }
         items.into_iter().map(content).collect()

@@ -1,6 +1,8 @@
-//! XMP for published files: the fields that may leave, in the structures the standard asks for.
+//! XMP out of fields, in the structures the standard asks for: for published files the fields that may leave, for
+//! copies of originals whichever are named.
 
 use super::published;
+use super::xmp_read::RDF;
 use model::photo::{Field, FieldKind, Metadata, split_parts};
 use quick_xml::escape::escape;
 
@@ -42,28 +44,54 @@ pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
     }
 }
 
-fn packet(metadata: &Metadata, fields: &[&Field]) -> String {
-    let mut out = String::from(
-        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
-         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"",
-    );
+/// A packet with these fields.
+pub(super) fn packet(metadata: &Metadata, fields: &[&Field]) -> String {
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{}\n<?xpacket end=\"r\"?>",
+        bare(&description(metadata, fields, "", &|_| Vec::new()))
+    )
+}
+
+/// A description as the only one of a packet, without the frame that a packet has in a file.
+pub(super) fn bare(description: &str) -> String {
+    format!(
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"{RDF}\">\n{description}</rdf:RDF>\n</x:xmpmeta>"
+    )
+}
+
+/// Texts of a property in other languages than the default, by language.
+pub(super) type Languages<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
+
+/// The fields as one description of the resource `about` (escaped already). It declares every namespace that it needs,
+/// so that it can stand in any packet.
+pub(super) fn description(
+    metadata: &Metadata,
+    fields: &[&Field],
+    about: &str,
+    languages: Languages<'_>,
+) -> String {
+    let mut out = format!("<rdf:Description xmlns:rdf=\"{RDF}\" rdf:about=\"{about}\"");
     for (prefix, namespace) in NAMESPACES {
         out.push_str(&format!("\n xmlns:{prefix}=\"{namespace}\""));
     }
     out.push_str(">\n");
     for field in fields.iter().filter(|field| !field.xmp.is_some_and(|name| name.contains('/'))) {
-        property(&mut out, field, metadata);
+        property(&mut out, field, metadata, languages);
     }
     licensor(&mut out, metadata, fields);
-    out.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    out.push_str("</rdf:Description>\n");
     out
 }
 
-fn property(out: &mut String, field: &Field, metadata: &Metadata) {
+fn property(out: &mut String, field: &Field, metadata: &Metadata, languages: Languages<'_>) {
     let Some(name) = field.xmp else { return };
     let item = |value: &str| format!("<rdf:li>{}</rdf:li>", xml(value));
     let value = if LANGUAGE_ALTERNATIVES.contains(&name) {
-        one(name, &metadata.text(field.id))
+        let others: String = languages(name)
+            .iter()
+            .map(|(language, text)| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", xml(language), xml(text)))
+            .collect();
+        one(name, &metadata.text(field.id)).replace("</rdf:Alt>", &format!("{others}</rdf:Alt>"))
     } else if !field.parts.is_empty() {
         let items: String = metadata.list(field.id).iter().map(|value| structure(field, value)).collect();
         format!("<rdf:Bag>{items}</rdf:Bag>")

@@ -177,7 +177,7 @@ fn files_that_are_no_pictures_have_their_own_words() {
     let folder = tempfile::tempdir().unwrap();
     let darkroom = darkroom();
     let whole = std::fs::read(sample("harbour-morning.jpg")).unwrap();
-    let examine = |name: &str, bytes: &[u8]| darkroom.examine(&put(folder.path(), name, bytes));
+    let examine = |name: &str, bytes: &[u8]| darkroom.examine(&put(folder.path(), name, bytes), None);
     assert_eq!(examine("empty.jpg", b""), Err(PictureFault::Empty));
     assert_eq!(examine("letter.jpg", b"Dear editor, this is a letter."), Err(PictureFault::NotAPicture));
     assert!(matches!(examine("cut.jpg", &whole[..whole.len() / 2]), Err(PictureFault::Damaged(_))));
@@ -189,8 +189,8 @@ fn files_that_are_no_pictures_have_their_own_words() {
         examine("film.mp4", b"\0\0\0\x14ftypisom\0\0\0\0mp42"),
         Err(PictureFault::Unsupported(_))
     ));
-    assert!(matches!(darkroom.examine(&folder.path().join("gone.jpg")), Err(PictureFault::Io(_))));
-    assert!(darkroom.examine(folder.path()).is_err());
+    assert!(matches!(darkroom.examine(&folder.path().join("gone.jpg"), None), Err(PictureFault::Io(_))));
+    assert!(darkroom.examine(folder.path(), None).is_err());
     assert!(examine("whole.jpg", &whole).is_ok(), "and the darkroom goes on");
 }
 
@@ -206,11 +206,11 @@ fn a_picture_that_claims_to_be_huge_is_refused_by_its_header() {
 #[test]
 fn a_worker_that_is_too_slow_or_dies_costs_one_picture() {
     let slow = darkroom().within(Duration::from_micros(1));
-    assert_eq!(slow.examine(&sample("ridges-at-dusk.jpg")), Err(PictureFault::TimedOut));
+    assert_eq!(slow.examine(&sample("ridges-at-dusk.jpg"), None), Err(PictureFault::TimedOut));
     let no_worker = Darkroom::with_program("/bin/true".into());
-    assert_eq!(no_worker.examine(&sample("ridges-at-dusk.jpg")), Err(PictureFault::WorkerLost));
+    assert_eq!(no_worker.examine(&sample("ridges-at-dusk.jpg"), None), Err(PictureFault::WorkerLost));
     let missing = Darkroom::with_program("/nowhere/at/all".into());
-    assert!(matches!(missing.examine(&sample("ridges-at-dusk.jpg")), Err(PictureFault::Io(_))));
+    assert!(matches!(missing.examine(&sample("ridges-at-dusk.jpg"), None), Err(PictureFault::Io(_))));
 }
 
 proptest::proptest! {

@@ -93,7 +93,7 @@ impl Metadata {
     }
 }
 
-/// What the three blocks of a file said.
+/// What the three blocks of a file said, and the sidecar that stood beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RawMetadata {
     /// From IPTC IIM.
@@ -102,6 +102,9 @@ pub struct RawMetadata {
     pub xmp: Metadata,
     /// From EXIF.
     pub exif: Metadata,
+    /// From a sidecar.
+    #[serde(default)]
+    pub sidecar: Metadata,
 }
 
 /// A field in which the blocks of a file disagree.
@@ -109,28 +112,40 @@ pub struct RawMetadata {
 pub struct Conflict {
     /// The field.
     pub field: String,
-    /// The value in use until a person chooses: XMP's, else IIM's, else EXIF's.
+    /// The value in use until a person chooses: the sidecar's, else XMP's, else IIM's, else EXIF's.
     pub chosen: Value,
-    /// Every different value with the block it stands in (`XMP`, `IPTC`, `EXIF`).
+    /// Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`).
     pub values: Vec<(String, Value)>,
 }
 
-/// One value per field out of the three blocks, and the fields a person has to decide.
+const SIDECAR: &str = "Sidecar";
+const XMP: &str = "XMP";
+
+/// One value per field out of the sidecar and the three blocks, and the fields a person has to decide.
+///
+/// The sidecar was written last, so its word comes first; but where the file's own XMP says all of it and more, nobody
+/// has to decide.
 pub fn reconcile(raw: &RawMetadata) -> (Metadata, Vec<Conflict>) {
     let mut metadata = Metadata::default();
     let mut conflicts = Vec::new();
     for field in FIELDS {
-        let values: Vec<(&str, &Value)> = [("XMP", &raw.xmp), ("IPTC", &raw.iim), ("EXIF", &raw.exif)]
+        let sources = [(SIDECAR, &raw.sidecar), (XMP, &raw.xmp), ("IPTC", &raw.iim), ("EXIF", &raw.exif)];
+        let values: Vec<(&str, &Value)> = sources
             .into_iter()
             .filter_map(|(block, values)| values.get(field.id).map(|value| (block, value)))
             .filter(|(_, value)| !value.is_blank())
             .collect();
         let Some((_, first)) = values.first() else { continue };
-        metadata.set(field, (*first).clone());
-        if values.iter().any(|(block, value)| !covers(field, first, block, value)) {
+        let says_all = |whole: &Value| values.iter().all(|(block, value)| covers(field, whole, block, value));
+        // One of the two that have no limits, or whatever else is the only word.
+        let full = values.iter().filter(|(block, _)| [SIDECAR, XMP].contains(block)).map(|(_, value)| *value);
+        let full = full.chain([*first]).find(|value| says_all(value));
+        let chosen = full.unwrap_or(first);
+        metadata.set(field, chosen.clone());
+        if full.is_none() {
             conflicts.push(Conflict {
                 field: field.id.to_owned(),
-                chosen: (*first).clone(),
+                chosen: chosen.clone(),
                 values: values.iter().map(|(block, value)| ((*block).to_owned(), (*value).clone())).collect(),
             });
         }
@@ -190,7 +205,12 @@ mod tests {
     }
 
     fn conflicts(id: &str, xmp: &[&str], iim: &[&str], exif: &[&str]) -> usize {
-        let raw = RawMetadata { xmp: with(id, xmp), iim: with(id, iim), exif: with(id, exif) };
+        let raw = RawMetadata {
+            xmp: with(id, xmp),
+            iim: with(id, iim),
+            exif: with(id, exif),
+            sidecar: Metadata::default(),
+        };
         reconcile(&raw).1.len()
     }
 
@@ -209,12 +229,35 @@ mod tests {
     fn two_creators_stay_two_beside_an_exif_artist() {
         let raw = RawMetadata {
             xmp: with("creator", &["Ana", "Ben"]),
-            iim: Metadata::default(),
             exif: with("creator", &["Ana; Ben"]),
+            ..RawMetadata::default()
         };
         let (metadata, conflicts) = reconcile(&raw);
         assert_eq!(metadata.list("creator"), ["Ana", "Ben"]);
         assert!(conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_sidecar_comes_first_unless_the_file_says_all_of_it_and_more() {
+        let said = |sidecar: &[&str], xmp: &[&str]| {
+            let raw = RawMetadata {
+                sidecar: with("keywords", sidecar),
+                xmp: with("keywords", xmp),
+                ..RawMetadata::default()
+            };
+            let (metadata, conflicts) = reconcile(&raw);
+            let values: Vec<String> = conflicts
+                .iter()
+                .flat_map(|conflict| &conflict.values)
+                .map(|(block, _)| block.clone())
+                .collect();
+            (metadata.list("keywords").to_vec(), values)
+        };
+        let (sea, both) = (["sea"].map(str::to_owned).to_vec(), ["sea", "storm"].map(str::to_owned).to_vec());
+        assert_eq!(said(&["sea"], &[""]), (sea.clone(), vec![]));
+        assert_eq!(said(&["sea"], &["sea", "storm"]), (both.clone(), vec![]));
+        assert_eq!(said(&["sea", "storm"], &["sea"]), (both, vec![]));
+        assert_eq!(said(&["sea"], &["storm"]), (sea, vec!["Sidecar".into(), "XMP".into()]));
     }
 
     #[test]

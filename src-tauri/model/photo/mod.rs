@@ -43,7 +43,7 @@ pub struct Photo {
     pub height: u32,
     /// What Galley shows and publishes; edited by people.
     pub metadata: Metadata,
-    /// What the three blocks of the file said when it was added; never edited.
+    /// What the three blocks of the file and its sidecar said when it was added; never edited.
     pub raw: RawMetadata,
     /// Fields in which the blocks of the file disagree and nobody has chosen yet.
     pub conflicts: Vec<Conflict>,

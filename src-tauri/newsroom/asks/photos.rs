@@ -1,9 +1,9 @@
 //! Photos: the library, and photos in stories.
 
 use crate::Failure;
-use model::StoryId;
 use model::photo::{Colour, Concern, Photo, Pick, Value};
 use model::story::{Status, Story};
+use model::{PhotoId, StoryId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -79,6 +79,21 @@ ask! {
         #[ts(as = "Option<_>", optional)]
         y: Option<f32>,
     }
+    /// Photos that are to leave as files, with what the desk says of them.
+    WritePhotos {
+        /// Ids or file names.
+        photos: Vec<String>,
+        /// The folder; files that are there are not replaced.
+        out: String,
+        /// Only sidecars, no pictures.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        sidecar: bool,
+        /// Write IPTC IIM also where the file had none, for programs that read nothing newer.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        iim: bool,
+    }
     /// A photo put into a story.
     PlacePhoto {
         /// Slug or id.
@@ -151,6 +166,26 @@ answer! {
         file: String,
         /// Why.
         failure: Failure,
+    }
+    /// What became of photos that were to be written.
+    WrittenPhotos {
+        /// Written, in the order they were named.
+        written: Vec<WrittenPhoto>,
+        /// Could not be written.
+        failed: Vec<FailedFile>,
+        /// Work was cancelled before all were written.
+        cancelled: bool,
+    }
+    /// A photo that was written.
+    WrittenPhoto {
+        /// The photo.
+        photo: PhotoId,
+        /// Its name in the library.
+        file_name: String,
+        /// The files: a copy, a sidecar, or both.
+        files: Vec<String>,
+        /// What whoever gets them should know.
+        notes: Vec<String>,
     }
     /// A photo that was placed.
     PlacedPhoto {

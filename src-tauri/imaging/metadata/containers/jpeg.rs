@@ -6,12 +6,12 @@
 use super::{Blocks, MOST_BLOCK};
 use std::collections::BTreeMap;
 
-const EXIF: &[u8] = b"Exif\0\0";
-const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
-const XMP_MORE: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
-const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
-const APP1: u8 = 0xE1;
-const APP13: u8 = 0xED;
+pub(in super::super) const EXIF: &[u8] = b"Exif\0\0";
+pub(in super::super) const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+pub(in super::super) const XMP_MORE: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
+pub(in super::super) const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
+pub(in super::super) const APP1: u8 = 0xE1;
+pub(in super::super) const APP13: u8 = 0xED;
 const START_OF_SCAN: u8 = 0xDA;
 /// The name of an extended packet, in hexadecimal digits.
 const NAME: usize = 32;

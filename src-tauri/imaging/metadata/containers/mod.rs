@@ -5,7 +5,7 @@
 
 pub(crate) mod heif;
 pub(crate) mod jpeg;
-mod png;
+pub(super) mod png;
 mod riff;
 pub(crate) mod tiff;
 

@@ -6,6 +6,17 @@ use super::{Blocks, MOST_BLOCK};
 use flate2::read::ZlibDecoder;
 use std::io::Read;
 
+/// The keyword of XMP.
+pub(in super::super) const XMP: &[u8] = b"XML:com.adobe.xmp";
+/// Keywords of the raw profiles that are read.
+pub(in super::super) const RAW_PROFILES: [&[u8]; 5] = [
+    b"Raw profile type xmp",
+    b"Raw profile type iptc",
+    b"Raw profile type 8bim",
+    b"Raw profile type exif",
+    b"Raw profile type APP1",
+];
+
 /// The blocks of a PNG.
 pub(super) fn blocks(bytes: &[u8]) -> Blocks {
     let mut blocks = Blocks::default();
@@ -29,7 +40,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Blocks {
 
 fn take(blocks: &mut Blocks, text: Option<(&[u8], Vec<u8>)>) {
     match text {
-        Some((b"XML:com.adobe.xmp", packet)) => blocks.xmp.push(packet),
+        Some((XMP, packet)) => blocks.xmp.push(packet),
         Some((b"Raw profile type xmp", text)) => blocks.xmp.extend(raw_profile(&text)),
         Some((b"Raw profile type iptc" | b"Raw profile type 8bim", text)) => blocks.iim = raw_profile(&text),
         Some((b"Raw profile type exif" | b"Raw profile type APP1", text)) if blocks.exif.is_none() => {
@@ -45,7 +56,7 @@ fn take(blocks: &mut Blocks, text: Option<(&[u8], Vec<u8>)>) {
 }
 
 /// What stands before and after the first zero.
-fn cut(data: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(in super::super) fn cut(data: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = data.iter().position(|byte| *byte == 0)?;
     Some((data.get(..end)?, data.get(end + 1..)?))
 }

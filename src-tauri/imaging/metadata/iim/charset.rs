@@ -22,11 +22,11 @@ const SAID: &[(&[u8], &Encoding)] = &[
 ];
 
 /// The encoding of a block.
-pub(super) struct Charset(&'static Encoding);
+pub(in super::super) struct Charset(&'static Encoding);
 
 impl Charset {
     /// The encoding of these datasets (record, number, bytes).
-    pub(super) fn of(datasets: &[(u8, u8, &[u8])]) -> Self {
+    pub(in super::super) fn of(datasets: &[(u8, u8, &[u8])]) -> Self {
         let texts = || datasets.iter().filter(|(record, ..)| *record == 2).map(|(_, _, bytes)| *bytes);
         // A mark can be wrong: programs that do not know it keep it and write what they always did.
         let said = datasets
@@ -46,7 +46,7 @@ impl Charset {
     }
 
     /// A value as text, without the zeros some programs put behind it.
-    pub(super) fn text(&self, bytes: &[u8]) -> String {
+    pub(in super::super) fn text(&self, bytes: &[u8]) -> String {
         let (text, _) = self.0.decode_without_bom_handling(bytes);
         // The half of a character that is left at a limit is no part of the text.
         text.trim_end_matches('\0').trim_end_matches('\u{FFFD}').to_owned()
@@ -54,7 +54,7 @@ impl Charset {
 }
 
 /// Version numbers are no text.
-fn is_text(bytes: &[u8]) -> bool {
+pub(in super::super) fn is_text(bytes: &[u8]) -> bool {
     !bytes.iter().any(|byte| *byte < 8)
 }
 

@@ -1,26 +1,29 @@
 //! IPTC IIM: numbered datasets with limits in bytes, inside Photoshop's resource blocks.
 //!
 //! Source: IPTC Information Interchange Model 4.2; the resource blocks after Adobe's file format description.
-//! Writing stands in [`write`], the encodings of text in [`charset`].
+//! Writing stands in [`write`], the encodings of text in [`charset`], the blocks around it in [`resources`].
 
 mod charset;
+mod resources;
 mod write;
 
+pub(super) use charset::{Charset, is_text};
+pub(super) use resources::Resources;
 pub(crate) use write::photoshop_segment;
-pub(super) use write::write;
+pub(super) use write::{dataset, said, write};
 
-use charset::Charset;
 use model::photo::{FIELDS, FieldKind, Metadata, Value};
 
 const MARKER: u8 = 0x1C;
 const RESOURCE: u16 = 0x0404;
 /// Dataset 2:60, the time that belongs to the date in 2:55.
-const TIME: u8 = 60;
-const DATE: u8 = 55;
+pub(super) const TIME: u8 = 60;
+pub(super) const DATE: u8 = 55;
 
 /// Reads the datasets out of Photoshop's resource blocks, or out of bare IIM.
 pub(super) fn read(block: &[u8]) -> Metadata {
-    let block = resource(block).unwrap_or(block);
+    let resources = Resources::read(block);
+    let block = resources.as_ref().and_then(|resources| resources.get(RESOURCE)).unwrap_or(block);
     let mut metadata = Metadata::default();
     let datasets = datasets(block);
     let charset = Charset::of(&datasets);
@@ -47,25 +50,8 @@ pub(super) fn read(block: &[u8]) -> Metadata {
     metadata
 }
 
-/// The IIM among Photoshop's resources: `8BIM`, number, padded name, size, data.
-fn resource(block: &[u8]) -> Option<&[u8]> {
-    let mut rest = block;
-    while rest.get(..4)? == b"8BIM" {
-        let number = u16::from_be_bytes(rest.get(4..6)?.try_into().ok()?);
-        let name = usize::from(*rest.get(6)?) + 1;
-        let after_name = 6 + name + name % 2;
-        let size = u32::from_be_bytes(rest.get(after_name..after_name + 4)?.try_into().ok()?) as usize;
-        let data = rest.get(after_name + 4..)?;
-        if number == RESOURCE {
-            return Some(data.get(..size).unwrap_or(data));
-        }
-        rest = data.get(size + size % 2..)?;
-    }
-    None
-}
-
 /// Every dataset as record, number and bytes; what follows a damaged one is left out.
-fn datasets(block: &[u8]) -> Vec<(u8, u8, &[u8])> {
+pub(super) fn datasets(block: &[u8]) -> Vec<(u8, u8, &[u8])> {
     let mut found = Vec::new();
     let mut rest = block;
     while let [MARKER, record, number, high, low, tail @ ..] = rest {
@@ -102,7 +88,6 @@ fn date(date: &str, time: Option<&str>) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::write::dataset;
     use super::*;
     use model::photo::field;
 

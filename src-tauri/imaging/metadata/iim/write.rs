@@ -1,8 +1,8 @@
 //! IIM for published files: UTF-8, marked as such, every value cut to its limit.
 
 use super::super::published;
-use super::{DATE, MARKER, RESOURCE, TIME};
-use model::photo::{FieldKind, Metadata};
+use super::{DATE, MARKER, RESOURCE, Resources, TIME};
+use model::photo::{Field, FieldKind, Metadata, Value};
 
 /// Writes the fields that IIM knows and that may leave, in UTF-8, each cut to its limit at a whole character.
 pub(in super::super) fn write(metadata: &Metadata) -> Vec<u8> {
@@ -11,39 +11,50 @@ pub(in super::super) fn write(metadata: &Metadata) -> Vec<u8> {
     dataset(&mut out, 2, 0, &[0, 4]);
     let mut numbered: Vec<_> = published().filter_map(|field| field.iim.map(|iim| (iim, field))).collect();
     numbered.sort_by_key(|((number, _), _)| *number);
-    for ((number, limit), field) in numbered {
+    for (_, field) in numbered {
         let Some(value) = metadata.get(field.id) else { continue };
-        if number == DATE {
-            write_date(&mut out, &value.text());
-        } else if field.kind == FieldKind::List {
-            value.parts().iter().for_each(|part| dataset(&mut out, 2, number, cut(part, limit).as_bytes()));
-        } else {
-            dataset(&mut out, 2, number, cut(&value.text(), limit).as_bytes());
-        }
+        said(field, value).iter().for_each(|(number, bytes)| dataset(&mut out, 2, *number, bytes));
     }
     out
 }
 
-fn write_date(out: &mut Vec<u8>, moment: &str) {
+/// The datasets of record 2 that say a value; none for a field that IIM does not know.
+pub(in super::super) fn said(field: &Field, value: &Value) -> Vec<(u8, Vec<u8>)> {
+    let Some((number, limit)) = field.iim else { return Vec::new() };
+    let one = |text: &str| (number, cut(text, limit).as_bytes().to_vec());
+    match field.kind {
+        _ if number == DATE => date_and_time(&value.text()),
+        FieldKind::List => value.parts().iter().map(|part| one(part)).collect(),
+        _ => vec![one(&value.text())],
+    }
+}
+
+fn date_and_time(moment: &str) -> Vec<(u8, Vec<u8>)> {
     let digits: String = moment.chars().take(10).filter(char::is_ascii_digit).collect();
     if digits.len() != 8 {
-        return;
+        return Vec::new();
     }
-    dataset(out, 2, DATE, digits.as_bytes());
+    let mut said = vec![(DATE, digits.into_bytes())];
     let time: String = moment.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
     let zone: String =
         moment.chars().skip(19).filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
     if time.len() == 6 {
         let zone = if zone.len() == 5 { zone } else { "+0000".to_owned() };
-        dataset(out, 2, TIME, format!("{time}{zone}").as_bytes());
+        said.push((TIME, format!("{time}{zone}").into_bytes()));
     }
+    said
 }
 
-pub(super) fn dataset(out: &mut Vec<u8>, record: u8, number: u8, bytes: &[u8]) {
-    // Longer than any limit of the table would have to be written in the extended form.
-    let bytes = bytes.get(..bytes.len().min(0x7FFF)).unwrap_or_default();
+/// Writes a dataset; one of 32 KB or more in the extended form, which says in how many bytes its size stands.
+pub(in super::super) fn dataset(out: &mut Vec<u8>, record: u8, number: u8, bytes: &[u8]) {
     out.extend([MARKER, record, number]);
-    out.extend(u16::try_from(bytes.len()).unwrap_or(0).to_be_bytes());
+    match i16::try_from(bytes.len()) {
+        Ok(size) => out.extend(size.to_be_bytes()),
+        Err(_) => {
+            out.extend([0x80, 4]);
+            out.extend(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
+        }
+    }
     out.extend(bytes);
 }
 
@@ -58,14 +69,5 @@ fn cut(text: &str, limit: usize) -> &str {
 
 /// The contents of a JPEG's APP13 segment with this IIM.
 pub(crate) fn photoshop_segment(iim: &[u8]) -> Vec<u8> {
-    let mut out = b"Photoshop 3.0\0".to_vec();
-    out.extend(b"8BIM");
-    out.extend(RESOURCE.to_be_bytes());
-    out.extend([0, 0]);
-    out.extend(u32::try_from(iim.len()).unwrap_or(0).to_be_bytes());
-    out.extend(iim);
-    if iim.len() % 2 == 1 {
-        out.push(0);
-    }
-    out
+    [b"Photoshop 3.0\0".as_slice(), &Resources::default().with(RESOURCE, iim).written()].concat()
 }

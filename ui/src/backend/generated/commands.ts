@@ -719,11 +719,11 @@ export type Conflict = {
  */
 field: string, 
 /**
- * The value in use until a person chooses: XMP's, else IIM's, else EXIF's.
+ * The value in use until a person chooses: the sidecar's, else XMP's, else IIM's, else EXIF's.
  */
 chosen: Value, 
 /**
- * Every different value with the block it stands in (`XMP`, `IPTC`, `EXIF`).
+ * Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`).
  */
 values: Array<[string, Value]>, };
 
@@ -2156,7 +2156,7 @@ height: number,
  */
 metadata: Metadata, 
 /**
- * What the three blocks of the file said when it was added; never edited.
+ * What the three blocks of the file and its sidecar said when it was added; never edited.
  */
 raw: RawMetadata, 
 /**
@@ -2509,7 +2509,7 @@ type: string,
 attrs?: { [key in string]: JsonValue }, };
 
 /**
- * What the three blocks of a file said.
+ * What the three blocks of a file said, and the sidecar that stood beside it.
  */
 export type RawMetadata = { 
 /**
@@ -2523,7 +2523,11 @@ xmp: Metadata,
 /**
  * From EXIF.
  */
-exif: Metadata, };
+exif: Metadata, 
+/**
+ * From a sidecar.
+ */
+sidecar: Metadata, };
 
 /**
  * What lay on the clipboard.
@@ -3715,6 +3719,27 @@ path: string,
 of?: ListHistory, };
 
 /**
+ * Photos that are to leave as files, with what the desk says of them.
+ */
+export type WritePhotos = { 
+/**
+ * Ids or file names.
+ */
+photos: Array<string>, 
+/**
+ * The folder; files that are there are not replaced.
+ */
+out: string, 
+/**
+ * Only sidecars, no pictures.
+ */
+sidecar?: boolean, 
+/**
+ * Write IPTC IIM also where the file had none, for programs that read nothing newer.
+ */
+iim?: boolean, };
+
+/**
  * A Word file that was written.
  */
 export type WrittenDocx = { 
@@ -3756,6 +3781,44 @@ kind: string,
  * Its sentences, in order.
  */
 sentences: Array<WrittenSentence>, };
+
+/**
+ * A photo that was written.
+ */
+export type WrittenPhoto = { 
+/**
+ * The photo.
+ */
+photo: PhotoId, 
+/**
+ * Its name in the library.
+ */
+file_name: string, 
+/**
+ * The files: a copy, a sidecar, or both.
+ */
+files: Array<string>, 
+/**
+ * What whoever gets them should know.
+ */
+notes: Array<string>, };
+
+/**
+ * What became of photos that were to be written.
+ */
+export type WrittenPhotos = { 
+/**
+ * Written, in the order they were named.
+ */
+written: Array<WrittenPhoto>, 
+/**
+ * Could not be written.
+ */
+failed: Array<FailedFile>, 
+/**
+ * Work was cancelled before all were written.
+ */
+cancelled: boolean, };
 
 /**
  * A sentence with its writer.
@@ -3943,6 +4006,8 @@ export interface Commands {
   lapsed_photos: { asks: Nothing; answers: Array<LapsedPhoto> };
   /** Sets the point that automatic crops keep */
   set_focal_point: { asks: SetFocalPoint; answers: Photo };
+  /** Writes copies of originals with what the desk says of them, or sidecars, into a folder */
+  write_photos: { asks: WritePhotos; answers: WrittenPhotos };
   /** Puts a photo into a story with caption, credit and alt text */
   place_photo: { asks: PlacePhoto; answers: PlacedPhoto };
   /** Everybody at the desk */

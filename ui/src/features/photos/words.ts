@@ -31,6 +31,17 @@ export const words = {
   added: (n: number) => `${count(n, "photo", "photos")} added.`,
   already: (n: number) => `${count(n, "was", "were")} in the library already.`,
   stopped: "Adding was stopped; what had been added stays.",
+  copies: {
+    copy: "Save a copy with its metadata",
+    sidecar: "Save as sidecar",
+    many: "Save copies",
+    manySidecars: "Save sidecars",
+    show: "Show folder",
+    hint: "As the original, with what the desk says written into it. Places and instructions are in it: it is not for publishing.",
+    saved: (n: number) => `${count(n, "file", "files")} saved.`,
+    stopped: "Saving was stopped; what had been saved stays.",
+    moreNotes: (n: number) => `And ${count(n, "note", "notes")} more.`,
+  },
   details: {
     name: (file: string) => `Details of ${file}`,
     close: "Close the details",
