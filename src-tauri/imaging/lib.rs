@@ -9,6 +9,7 @@ mod colour;
 mod darkroom;
 mod encode;
 mod fault;
+mod inks;
 mod metadata;
 mod open;
 mod order;

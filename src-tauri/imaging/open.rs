@@ -3,7 +3,7 @@
 use crate::metadata::containers::heif;
 use crate::metadata::rewrite::{self, Wording};
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault, Place, raw};
+use crate::{Examined, PictureFault, Place, inks, raw};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -102,7 +102,14 @@ fn decode(
     let orientation = held.unwrap_or_else(|| decoder.orientation().unwrap_or(Orientation::NoTransforms));
     // A block that cannot be read is none; the pixels are worth having without it.
     let profile = decoder.icc_profile().unwrap_or_default();
-    let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    let inks = match profile.as_deref().filter(|_| format == ImageFormat::Jpeg) {
+        Some(profile) => inks::decode(bytes, profile, MOST_MEMORY)?,
+        None => None,
+    };
+    let mut image = match inks {
+        Some(image) => image.into(),
+        None => DynamicImage::from_decoder(decoder).map_err(fault)?,
+    };
     if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
         return Err(PictureFault::Damaged("it ends in the middle".into()));
     }
