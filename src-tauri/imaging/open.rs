@@ -13,6 +13,8 @@ pub(crate) const LARGEST_FILE: u64 = 100_000_000;
 const LONGEST_SIDE: u32 = 30_000;
 const MOST_PIXELS: u64 = 120_000_000;
 const MOST_MEMORY: u64 = 800 * 1024 * 1024;
+/// What may stand in front of the pixels, unpacked, in bytes; no profile is so long.
+const MOST_IN_FRONT: u64 = 64 * 1024 * 1024;
 
 /// A decoded picture.
 pub(crate) struct Opened {
@@ -93,11 +95,19 @@ fn decode(
 ) -> Result<(DynamicImage, Option<Vec<u8>>), PictureFault> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
+    // A profile or a text in front of the pixels can swell as well.
+    limits.max_alloc = Some(MOST_IN_FRONT);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(fault)?;
     let (width, height) = decoder.dimensions();
     within_limits(width, height)?;
+    // Every block of eight by eight pixels takes a bit at least; the decoder would fill what is missing with grey.
+    let blocks = u64::from(width / 8) * u64::from(height / 8);
+    if format == ImageFormat::Jpeg && bytes.len() as u64 * 8 < blocks {
+        return Err(PictureFault::Damaged("it has far fewer data than pixels".into()));
+    }
+    limits.max_alloc = Some(MOST_MEMORY);
+    limits.clone().reserve(decoder.total_bytes()).map_err(fault)?;
     decoder.set_limits(limits).map_err(fault)?;
     let orientation = held.unwrap_or_else(|| decoder.orientation().unwrap_or(Orientation::NoTransforms));
     // A block that cannot be read is none; the pixels are worth having without it.
