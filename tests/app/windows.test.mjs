@@ -27,6 +27,7 @@ journey('a story opens in a second window, where somebody else can be at work', 
   await second.click('textbox', TEXT);
   await second.press('Control+End');
   await second.type(' So be it');
+  await second.sees('So be it');
   await second.closeWindow();
   await first.sees('Nobody knew. So be it');
 
@@ -53,6 +54,7 @@ journey('the desk opens stories in windows of their own, and quitting closes all
   await second.click('textbox', TEXT);
   await second.press('Control+End');
   await second.type(' Still');
+  await second.sees('Still');
   await first.press('Control+q');
   await first.isClosed();
   assert.equal(await desk.text('ferry'), 'It leaves at seven. Still');
