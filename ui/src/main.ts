@@ -11,6 +11,8 @@ import { theme } from "./shared/theme.svelte";
 import { keepKeys } from "./shared/typed_ahead";
 
 theme.begin();
+// WebKitGTK paints its own scroll bars over whatever lies above them: there they are drawn by the page, see base.css.
+document.documentElement.classList.toggle("gtk", navigator.userAgent.includes("Linux"));
 if (resume()) keepKeys();
 
 askAhead("desk", {});
