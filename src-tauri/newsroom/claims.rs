@@ -1,6 +1,7 @@
 //! Claims: "Ana is writing here". Held from the first edit, handed over on request, taken over with a version kept.
 //!
-//! Nothing here refuses an edit; what is typed beside a claim is brought together as ever. The rules of who holds what
+//! No edit is refused: what is typed beside a claim is brought together as ever. Only what replaces a whole text is
+//! ([`Newsroom::not_beside`]). The rules of who holds what
 //! stand in `presence.rs`.
 
 use crate::asks::{AskedRow, ClaimRow, Done, Nothing, PersonHere, StoryPresence, StoryRef, TakenRow};
@@ -49,13 +50,20 @@ impl Newsroom {
     pub(crate) fn claim_story(&self, ask: StoryRef) -> Outcome<StoryPresence> {
         let story = self.story_named(&ask.story)?;
         self.writes(story.id);
-        match self.claim_of_another(&story) {
+        self.not_beside(&story)?;
+        self.presence_of(story.id)
+    }
+
+    /// Refuses what puts another text in the place of the one in which somebody else is writing. Nothing typed is lost by
+    /// that: it is for edits to be brought together, not for whole texts.
+    pub(crate) fn not_beside(&self, story: &Story) -> Outcome<()> {
+        match self.claim_of_another(story) {
             Some(claim) => {
                 let name = self.name_of(claim.who)?;
                 Err(Failure::conflict(format!("{name} is writing in “{}”.", story.slug))
                     .hint("Ask to hand over, or take over."))
             }
-            None => self.presence_of(story.id),
+            None => Ok(()),
         }
     }
 
@@ -79,9 +87,11 @@ impl Newsroom {
             Failure::conflict(format!("Nobody asks to write in “{}” any more.", story.slug))
         })?;
         let what = format!("Handed the text over to {}", self.name_of(to.who)?);
+        if !held(&self.presence).hand_over(story.id, claim.who, to, self.now()) {
+            return Err(gone(&story));
+        }
         let entry = Entry::of_story(story.id, what).about(HistoryKind::Text);
         self.change(|_, _| Ok(((), vec![entry.clone()])))?;
-        held(&self.presence).hand_over(story.id, to, self.now());
         self.tell_presence(vec![story.id]);
         self.presence_of(story.id)
     }
@@ -108,7 +118,10 @@ impl Newsroom {
                 .changing(from.as_str(), format!("version {}", version.number))
         })?;
         let taken = Taken { from: claim.who, version: version.number };
-        held(&self.presence).take(self.seat, Some(person.id), story.id, taken, self.now());
+        if !held(&self.presence).take(self.seat, Some(person.id), story.id, taken, self.now()) {
+            return Err(Failure::conflict(format!("{from} does not write in “{}” any more.", story.slug))
+                .hint("Look who writes there now."));
+        }
         self.tell_presence(vec![story.id]);
         self.presence_of(story.id)
     }
@@ -130,10 +143,7 @@ impl Newsroom {
     fn own_claim(&self, story: &Story) -> Outcome<Claim> {
         let who = *held(&self.acting);
         let own = held(&self.presence).claim(story.id, self.now()).filter(|claim| claim.who == who).cloned();
-        own.ok_or_else(|| {
-            Failure::conflict(format!("You do not hold the text of “{}” any more.", story.slug))
-                .hint("Somebody took it over, or nothing was written for a while.")
-        })
+        own.ok_or_else(|| gone(story))
     }
 
     fn name_of(&self, who: Who) -> Outcome<String> {
@@ -184,6 +194,11 @@ impl Newsroom {
             claim,
         }
     }
+}
+
+fn gone(story: &Story) -> Failure {
+    Failure::conflict(format!("You do not hold the text of “{}” any more.", story.slug))
+        .hint("Somebody took it over, or nothing was written for a while.")
 }
 
 fn name(people: &[Person], who: Who) -> Option<String> {

@@ -4,6 +4,9 @@
 //! edit renews it, and it ends when the person has left the story at all of them, or after [`IDLE_SECONDS`] without an
 //! edit. It keeps nobody's edit out: edits of others are brought together as ever, and a page is what asks first.
 
+#[cfg(test)]
+mod tests;
+
 use crate::seats::Seat;
 use model::{PersonId, StoryId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,18 +188,29 @@ impl Presence {
         }
     }
 
-    /// The claim goes over to one who asked; who asked besides goes on asking.
-    pub(crate) fn hand_over(&mut self, story: StoryId, to: &Asked, now: Timestamp) {
-        if let Some(claim) = self.claims.get_mut(&story) {
-            let asked = claim.asked.iter().filter(|asked| asked.who != to.who).cloned().collect();
-            *claim = Claim { asked, ..Claim::of(to.seat, to.who, now) };
-        }
+    /// The claim goes over to one who asked; who asked besides goes on asking. `false` when `from` does not hold it.
+    pub(crate) fn hand_over(&mut self, story: StoryId, from: Who, to: &Asked, now: Timestamp) -> bool {
+        let held = self.claims.get_mut(&story).filter(|claim| claim.who == from);
+        let Some(claim) = held else { return false };
+        let asked = claim.asked.iter().filter(|asked| asked.who != to.who).cloned().collect();
+        *claim = Claim { asked, ..Claim::of(to.seat, to.who, now) };
+        true
     }
 
-    /// Somebody takes the claim over. Whoever asked the one who lost it asks the new one.
-    pub(crate) fn take(&mut self, seat: Seat, who: Who, story: StoryId, taken: Taken, now: Timestamp) {
-        let before = self.claims.remove(&story).map(|claim| claim.asked).unwrap_or_default();
-        let asked = before.into_iter().filter(|asked| asked.who != who).collect();
-        self.claims.insert(story, Claim { asked, taken: Some(taken), ..Claim::of(seat, who, now) });
+    /// Somebody takes the claim over. Whoever asked the one who lost it asks the new one. `false` when it is not held by
+    /// whom it is to be taken from any more.
+    pub(crate) fn take(
+        &mut self,
+        seat: Seat,
+        who: Who,
+        story: StoryId,
+        taken: Taken,
+        now: Timestamp,
+    ) -> bool {
+        let held = self.claims.get_mut(&story).filter(|claim| claim.who == taken.from);
+        let Some(claim) = held else { return false };
+        let asked = claim.asked.iter().filter(|asked| asked.who != who).cloned().collect();
+        *claim = Claim { asked, taken: Some(taken), ..Claim::of(seat, who, now) };
+        true
     }
 }

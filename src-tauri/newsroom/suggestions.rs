@@ -16,6 +16,7 @@ impl Newsroom {
     /// Accepts or rejects open suggestions, as one edit that can be undone.
     pub(crate) fn answer_suggestions(&self, ask: AnswerSuggestions) -> Outcome<Saved> {
         let story = self.story_named(&ask.story)?;
+        self.not_beside(&story)?;
         let document = self.text_of(story.id)?;
         let people = self.desk.read(|read| read.people())?;
         let which = match (ask.ids.is_empty(), ask.by.as_str()) {

@@ -85,6 +85,7 @@ impl Newsroom {
     /// Replaces the whole text by Galley Markdown, keeping a version of what was there.
     pub(crate) fn replace_text(&self, ask: ReplaceText) -> Outcome<Story> {
         let story = self.story_named(&ask.story)?;
+        self.not_beside(&story)?;
         let page = formats::markdown::read(&ask.markdown);
         let mut fields = story.fields.clone();
         for (field, value) in &page.front {

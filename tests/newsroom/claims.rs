@@ -146,7 +146,14 @@ fn a_takeover_keeps_the_other_text_as_a_version_and_loses_no_late_word() {
     assert!(document.contains("old") && document.contains("bridge"), "{document}");
     assert_eq!(claim(&rita, &story)["by"], "Ed", "nor is it taken back by that");
 
-    room.does("restore_version", json!({ "story": story, "version": version["id"] }));
+    // Whole texts are not brought together: whoever writes does that.
+    let back = json!({ "story": story, "version": version["id"] });
+    let refused = rita.refuses("restore_version", back.clone());
+    assert_eq!(
+        (refused.kind, refused.message.as_str()),
+        (FailureKind::Conflict, "Ed is writing in “ridge”.")
+    );
+    ed.does("restore_version", back);
     assert!(room.markdown(&story).contains("Rita writes about the ferry."));
 }
 

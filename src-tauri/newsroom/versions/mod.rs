@@ -77,6 +77,7 @@ impl Newsroom {
     /// Makes an older version the present text, keeping what was there as a version.
     pub(crate) fn restore_version(&self, ask: VersionRef) -> Outcome<Story> {
         let story = self.story_named(&ask.story)?;
+        self.not_beside(&story)?;
         let (version, State { fields, document, .. }) = self.desk.read(|read| -> Outcome<_> {
             let version = find(read, &story, ask.version)?;
             let state = content(read, &version)?;
