@@ -32,6 +32,34 @@ const SCREENS = [
     await app.press(`Alt+${n + 1}`);
     await app.finds('tabpanel', new RegExp(tab, 'i'));
   }]),
+  ['changes-asked', async (app) => {
+    await app.press('Alt+3');
+    await app.click('button', 'Request changes', { inside: ['group', 'What comes next'] });
+    await app.isAt('textbox', 'What is to change?');
+  }, (app) => app.press('Escape')],
+  ['comment', async (app) => {
+    await app.click('textbox', 'Text of the story');
+    await app.press('Control+End', 'Control+Shift+Left', 'Control+Alt+m');
+    await app.isAt('textbox', 'Comment');
+  }, (app) => app.press('Escape')],
+  ['suggesting', async (app) => {
+    await app.click('textbox', 'Text of the story');
+    await app.press('Control+Shift+e', 'Control+End', 'Control+Shift+Left', 'BackSpace');
+    await app.finds('region', 'Suggestions');
+  }, (app) => app.press('Control+z', 'Control+Shift+e')],
+  ['link', async (app) => {
+    await app.click('textbox', 'Text of the story');
+    await app.press('Control+End', 'Control+Shift+Left', 'Control+l');
+    await app.finds('form', 'Where the link goes');
+  }, (app) => app.press('Escape')],
+  ['save-template', async (app) => {
+    await app.run('Save as a template');
+    await app.finds('dialog', 'Save as a template');
+  }, (app) => app.press('Escape')],
+  ['preview', async (app) => {
+    await app.press('Control+Shift+p');
+    await app.finds('region', 'Preview');
+  }, (app) => app.press('Control+Shift+p')],
   ['compare', async (app) => {
     await app.run('Compare versions');
     await app.finds('dialog', 'What changed');
@@ -59,7 +87,11 @@ const SCREENS = [
     await app.press('Control+3');
     await app.finds('button', 'Open The path that keeps moving');
   }],
-  ...['Desk', 'People', 'Checks', 'Backups', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
+  ['formats', async (app) => {
+    await app.click('button', 'Formats');
+    await app.finds('dialog', 'What is written');
+  }, (app) => app.press('Escape')],
+  ...['Desk', 'People', 'Templates', 'Checks', 'Sign-offs', 'Backups', 'History', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
     await app.press('Control+4');
     await app.click('button', part, { inside: ['navigation', 'Parts of the settings'] });
   }]),

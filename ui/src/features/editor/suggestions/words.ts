@@ -26,6 +26,7 @@ export const words = {
   title: "Suggestions",
   toggle: "Suggest instead of editing",
   on: "Suggesting",
+  onName: "Suggesting instead of editing",
   onTitle: "What you type and delete is a suggestion. Press again to edit directly.",
   told: {
     on: "You are suggesting. What you type and delete can be accepted or rejected.",
@@ -47,7 +48,6 @@ export const words = {
   answered: (n: number, yes: boolean) =>
     `${count(n, "suggestion is", "suggestions are")} ${yes ? "accepted" : "rejected"}. Undo takes it back.`,
   answer: (what: string, name: string, yes: boolean) => `${yes ? "Accept" : "Reject"}: ${what}, by ${name}`,
-  go: (what: string, name: string) => `Go to: ${what}, by ${name}`,
   edits: {
     insert: "Insert",
     delete: "Delete",
