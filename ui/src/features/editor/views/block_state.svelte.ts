@@ -21,8 +21,13 @@ export class BlockState {
     this.node = node;
   }
 
+  /** One writes here; while somebody else does, there is nothing to do to a block. */
+  get writable(): boolean {
+    return this.around.open.turn.other === null;
+  }
+
   get active(): boolean {
-    return this.here || this.selected;
+    return (this.here || this.selected) && this.writable;
   }
 
   set(name: string, value: unknown) {
