@@ -1,3 +1,4 @@
+// People who come first look unlike each other, by id and by name alike, and nobody changes when another comes.
 import { beforeEach, describe, expect, it } from "vitest";
 import { knowPeople, tintOf } from "./tint";
 
