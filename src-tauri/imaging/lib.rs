@@ -15,6 +15,7 @@ mod open;
 mod order;
 mod raw;
 mod render;
+mod scans;
 mod worker;
 
 pub use darkroom::Darkroom;

@@ -3,7 +3,7 @@
 use crate::metadata::containers::heif;
 use crate::metadata::rewrite::{self, Wording};
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault, Place, inks, raw};
+use crate::{Examined, PictureFault, Place, inks, raw, scans};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -112,12 +112,9 @@ fn decode(
     let orientation = held.unwrap_or_else(|| decoder.orientation().unwrap_or(Orientation::NoTransforms));
     // A block that cannot be read is none; the pixels are worth having without it.
     let profile = decoder.icc_profile().unwrap_or_default();
-    let inks = match profile.as_deref().filter(|_| format == ImageFormat::Jpeg) {
-        Some(profile) => inks::decode(bytes, profile, MOST_MEMORY)?,
-        None => None,
-    };
-    let mut image = match inks {
-        Some(image) => image.into(),
+    let special = if format == ImageFormat::Jpeg { special(bytes, profile.as_deref())? } else { None };
+    let mut image = match special {
+        Some(image) => image,
         None => DynamicImage::from_decoder(decoder).map_err(fault)?,
     };
     if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
@@ -125,6 +122,15 @@ fn decode(
     }
     image.apply_orientation(orientation);
     Ok((image, profile))
+}
+
+/// A JPEG that the general decoder would show in wrong colours.
+fn special(bytes: &[u8], profile: Option<&[u8]>) -> Result<Option<DynamicImage>, PictureFault> {
+    if let Some(image) = scans::decode(bytes, MOST_MEMORY)? {
+        return Ok(Some(image));
+    }
+    let Some(profile) = profile else { return Ok(None) };
+    Ok(inks::decode(bytes, profile, MOST_MEMORY)?.map(DynamicImage::from))
 }
 
 /// Does a JPEG's picture end with the marker for its end? The decoder fills what is missing with grey.

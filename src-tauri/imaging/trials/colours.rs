@@ -149,7 +149,7 @@ fn a_picture_stands_upright_however_it_was_held() {
         let order = Order {
             crop: None,
             shape: Shape::Fit(64),
-            // A JPEG of a few flat patches is so short that the decoder of these trials stops before its end.
+            // The decoder of these trials mixes up the scans of our JPEGs when they are so short.
             format: Format::WebP { quality: 100 },
             metadata: None,
         };
