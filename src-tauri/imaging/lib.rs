@@ -10,6 +10,7 @@ mod darkroom;
 mod encode;
 mod fault;
 mod inks;
+mod likeness;
 mod metadata;
 mod open;
 mod order;

@@ -3,7 +3,7 @@
 use crate::metadata::containers::heif;
 use crate::metadata::rewrite::{self, Wording};
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault, Place, inks, raw, scans};
+use crate::{Examined, PictureFault, Place, inks, likeness, raw, scans};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -34,11 +34,12 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
         let (width, height) =
             read.size.ok_or_else(|| PictureFault::Damaged("it does not say how large it is".into()))?;
         within_limits(width, height)?;
-        return Ok(examined(bytes, media_type, (width, height), &read.blocks));
+        return Ok(examined(bytes, media_type, (width, height), None, &read.blocks));
     }
     let opened = open(bytes)?;
     let size = (opened.image.width(), opened.image.height());
-    Ok(examined(bytes, opened.media_type, size, &opened.blocks))
+    let likeness = likeness::of(&opened.image);
+    Ok(examined(bytes, opened.media_type, size, likeness, &opened.blocks))
 }
 
 /// A copy or a sidecar. No pixel is decoded.
@@ -55,12 +56,19 @@ pub(crate) fn write(bytes: &[u8], wording: &Wording, place: Place) -> Result<Vec
     Ok(rewrite::sidecar(&blocks, wording))
 }
 
-fn examined(bytes: &[u8], media_type: &str, (width, height): (u32, u32), blocks: &Blocks) -> Examined {
+fn examined(
+    bytes: &[u8],
+    media_type: &str,
+    (width, height): (u32, u32),
+    likeness: Option<u64>,
+    blocks: &Blocks,
+) -> Examined {
     Examined {
         media_type: media_type.to_owned(),
         bytes: bytes.len() as u64,
         width,
         height,
+        likeness,
         raw: metadata::read(blocks),
     }
 }

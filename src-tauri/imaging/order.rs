@@ -16,6 +16,9 @@ pub struct Examined {
     pub width: u32,
     /// Height as it is looked at, in pixels.
     pub height: u32,
+    /// What it looks like from far away: pictures that look the same differ in few bits. `None` for one that cannot be
+    /// shown, or in which there is too little to be seen.
+    pub likeness: Option<u64>,
     /// What the blocks of the file say, by field id.
     pub raw: RawMetadata,
 }

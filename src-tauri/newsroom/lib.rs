@@ -24,6 +24,7 @@ mod ids;
 mod import;
 mod lapse;
 mod library;
+mod likenesses;
 mod links;
 mod manuscripts;
 mod merging;

@@ -34,7 +34,7 @@ impl Newsroom {
     pub(crate) fn photo(&self, ask: PhotoRef) -> Outcome<PhotoDetails> {
         self.derive_stale()?;
         let now = self.now();
-        self.desk.read(|read| {
+        let mut details = self.desk.read(|read| {
             let photo = photo_named(read, &ask.photo)?;
             let mut used_in = Vec::new();
             for used in read.photo_uses(photo.id)? {
@@ -49,8 +49,10 @@ impl Newsroom {
             }
             let missing = photo.missing_rights().iter().map(|field| field.label.to_owned()).collect();
             let concerns = photo.rights_concerns(now);
-            Ok(PhotoDetails { photo, missing, concerns, used_in })
-        })
+            Ok::<_, Failure>(PhotoDetails { photo, missing, concerns, used_in, alike: vec![] })
+        })?;
+        details.alike = self.alike(&details.photo)?;
+        Ok(details)
     }
 
     /// Adds files to the photo library; originals are kept byte for byte.
@@ -59,7 +61,8 @@ impl Newsroom {
     pub fn add_photos(&self, ask: AddPhotos) -> Outcome<AddedPhotos> {
         let files = without_read_sidecars(files_of(&ask.paths));
         let mut work = self.begin_work("Adding photos", files.len());
-        let mut out = AddedPhotos { added: vec![], already: vec![], failed: vec![], cancelled: false };
+        let mut out =
+            AddedPhotos { added: vec![], already: vec![], alike: vec![], failed: vec![], cancelled: false };
         for path in &files {
             let name = file_name(path);
             if !work.at(&name) {
@@ -67,7 +70,11 @@ impl Newsroom {
                 break;
             }
             match self.add_photo(path, &name) {
-                Ok((photo, true)) => out.added.push(photo),
+                Ok((photo, true)) => {
+                    // It is added already, whatever may be found beside it.
+                    out.alike.extend(self.alike(&photo).unwrap_or_default().into_iter().next());
+                    out.added.push(photo);
+                }
                 Ok((photo, false)) => out.already.push(photo),
                 Err(failure) => {
                     work.failed(&name, failure);
@@ -112,6 +119,9 @@ impl Newsroom {
                 added_by: moment.by,
             };
             change.insert_photo(&photo)?;
+            if let Some(likeness) = examined.likeness {
+                change.set_likeness(id, likeness)?;
+            }
             Ok((photo, vec![Entry::of_photo(id, "Added it to the library")]))
         })?;
         Ok((photo, true))

@@ -88,6 +88,12 @@ impl Newsroom {
         })?;
         let mut notes = leaving.notes;
         notes.extend(photo.rights_concerns(self.now()).into_iter().map(|concern| concern.sentence));
+        if !photo.conflicts.is_empty() {
+            notes.push(format!(
+                "The parts of {} contradict each other; what the desk uses stands in what was saved.",
+                photo.file_name
+            ));
+        }
         let instructions = photo.metadata.text("instructions");
         if !instructions.is_empty() {
             notes.push(format!("{} comes with instructions: {instructions}", photo.file_name));

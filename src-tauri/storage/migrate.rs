@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_history.sql"),
     include_str!("migrations/0007_outside.sql"),
     include_str!("migrations/0008_facts.sql"),
+    include_str!("migrations/0010_likenesses.sql"),
 ];
 
 /// Number of the present shape.
@@ -130,7 +131,8 @@ mod tests {
                 "12ff540dd004b24e",
                 "c4d1e33ac7c3b2a1",
                 "e1975c666b7961be",
-                "30ce8eb6bf695bdb"
+                "30ce8eb6bf695bdb",
+                "c8127ed699e2e6ac"
             ]
         );
     }

@@ -18,6 +18,7 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("story_texts", &["story"]),
     ("photos", &["id"]),
     ("photo_uses", &["story", "place"]),
+    ("photo_likenesses", &["photo"]),
     ("versions", &["id"]),
     ("approvals", &["id"]),
     ("flags", &["story", "flag", "number"]),

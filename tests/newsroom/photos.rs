@@ -46,6 +46,27 @@ fn files_that_are_no_photos_are_refused_one_by_one() {
     }
 }
 
+#[test]
+fn a_photo_that_looks_like_another_is_named_and_nothing_else_happens() {
+    let room = room();
+    for name in ["ridges-at-dusk.jpg", "harbour-morning.jpg", "northern-lights.jpg"] {
+        let added = room.does("add_photos", json!({ "paths": [photo_file(name)] }));
+        assert_eq!(added["alike"], json!([]), "{name}");
+    }
+    let smaller = room.folder.path().join("smaller.jpg");
+    fs::write(&smaller, room.newsroom.rendition("ridges-at-dusk.jpg", "thumb").unwrap()).unwrap();
+    let added = room.does("add_photos", json!({ "paths": [smaller] }));
+    let alike = &added["alike"][0];
+    assert_eq!(
+        (&alike["file_name"], &alike["like_name"]),
+        (&json!("smaller.jpg"), &json!("ridges-at-dusk.jpg"))
+    );
+    assert_eq!(added["added"].as_array().unwrap().len(), 1);
+    let details = room.does("photo", json!({ "photo": "ridges-at-dusk.jpg" }));
+    assert_eq!(details["alike"][0]["like_name"], "smaller.jpg");
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
+}
+
 /// The answer of `write_photos` for one photo that could be written.
 fn written(room: &Room, ask: serde_json::Value) -> serde_json::Value {
     let answer = room.does("write_photos", ask);

@@ -54,6 +54,13 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             let answer = session.call("add_photos", json!({ "paths": paths }))?;
             let mut words = lines(list(&answer, "/added"), "added");
             words.push_str(&lines(list(&answer, "/already"), "was there already"));
+            for row in list(&answer, "/alike") {
+                words.push_str(&format!(
+                    "{} looks like {}\n",
+                    text(row, "/file_name"),
+                    text(row, "/like_name")
+                ));
+            }
             let undone = failures(&answer, "/failed");
             Ok(Said::done(words, answer).but(undone))
         }

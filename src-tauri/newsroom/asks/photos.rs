@@ -137,6 +137,8 @@ answer! {
         concerns: Vec<Concern>,
         /// Stories that use it.
         used_in: Vec<PhotoUse>,
+        /// Photos that look like it, the likest first.
+        alike: Vec<AlikePhoto>,
     }
     /// Where a photo is used.
     PhotoUse {
@@ -155,10 +157,23 @@ answer! {
         added: Vec<Photo>,
         /// Were there already.
         already: Vec<Photo>,
+        /// Added ones that look like others in the library.
+        alike: Vec<AlikePhoto>,
         /// Could not be added.
         failed: Vec<FailedFile>,
         /// Work was cancelled before all files were looked at.
         cancelled: bool,
+    }
+    /// Two photos that look the same.
+    AlikePhoto {
+        /// The one that is spoken of.
+        photo: PhotoId,
+        /// Its file name.
+        file_name: String,
+        /// The one it looks like.
+        like: PhotoId,
+        /// The file name of that.
+        like_name: String,
     }
     /// A file and why nothing became of it.
     FailedFile {

@@ -1,5 +1,7 @@
 //! Photos as rows. The original's columns never change; metadata and focal point are people's to edit.
 
+mod likenesses;
+
 use crate::rows::{Columns, all_words, count, fold, id, json, name, time, words};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
 use model::photo::{Colour, FocalPoint, Photo, Pick};

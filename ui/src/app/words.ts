@@ -61,6 +61,7 @@ export const words = {
     finished: "Finished",
     failed: (n: number) => (n === 1 ? "1 file failed" : `${n} files failed`),
   },
+  alike: (name: string, like: string) => `${name} looks like ${like}.`,
   dropped: (added: number, already: number) =>
     [
       added > 0 ? `${added} ${added === 1 ? "photo" : "photos"} added` : "",

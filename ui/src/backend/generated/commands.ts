@@ -94,6 +94,10 @@ added: Array<Photo>,
  */
 already: Array<Photo>, 
 /**
+ * Added ones that look like others in the library.
+ */
+alike: Array<AlikePhoto>, 
+/**
  * Could not be added.
  */
 failed: Array<FailedFile>, 
@@ -101,6 +105,27 @@ failed: Array<FailedFile>,
  * Work was cancelled before all files were looked at.
  */
 cancelled: boolean, };
+
+/**
+ * Two photos that look the same.
+ */
+export type AlikePhoto = { 
+/**
+ * The one that is spoken of.
+ */
+photo: PhotoId, 
+/**
+ * Its file name.
+ */
+file_name: string, 
+/**
+ * The one it looks like.
+ */
+like: PhotoId, 
+/**
+ * The file name of that.
+ */
+like_name: string, };
 
 /**
  * Open suggestions answered: these, else those of one person, else all.
@@ -2228,7 +2253,11 @@ concerns: Array<Concern>,
 /**
  * Stories that use it.
  */
-used_in: Array<PhotoUse>, };
+used_in: Array<PhotoUse>, 
+/**
+ * Photos that look like it, the likest first.
+ */
+alike: Array<AlikePhoto>, };
 
 /**
  * What became of a photo in the story.

@@ -15,10 +15,13 @@ export async function addPhotos(): Promise<string | undefined> {
   return (added.added[0] ?? added.already[0])?.id;
 }
 
-function tell({ added, already, cancelled }: AddedPhotos) {
+function tell({ added, already, alike, cancelled }: AddedPhotos) {
+  const [first, ...more] = alike;
   const said = [
     added.length > 0 ? words.added(added.length) : "",
     already.length > 0 ? words.already(already.length) : "",
+    first ? words.alike(first.file_name, first.like_name) : "",
+    more.length > 0 ? words.moreAlike(more.length) : "",
     cancelled ? words.stopped : "",
   ].filter(Boolean);
   if (said.length > 0) toasts.tell(said.join(" "));
