@@ -17,6 +17,7 @@ journey('a photo that has to be paid for stops the story until an editor permits
   await app.click('button', 'Permit the use');
   await app.sees('Only an editor can permit the use of a photo.');
   await app.click('textbox', 'Reason');
+  await app.isAt('textbox', 'Reason');
   await app.press('Escape');
   await app.click('button', 'Close the details');
 
