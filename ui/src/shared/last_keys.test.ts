@@ -1,3 +1,4 @@
+// The wait for keys before a window closes: it ends soon, sees every key, and never lasts.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { lastKeys } from "./last_keys";
 

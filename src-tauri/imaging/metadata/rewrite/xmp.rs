@@ -333,6 +333,8 @@ mod tests {
         fn every_field_comes_back_after_any_other_words(
             first in "[^|\\p{Cc}\\u{fffe}\\u{ffff}]{1,30}", then in "[^|\\p{Cc}\\u{fffe}\\u{ffff}]{1,30}"
         ) {
+            // A field without a word is left as the file has it.
+            proptest::prop_assume!(!then.trim().is_empty());
             let said = |text: &str| {
                 let all: Vec<(&str, &str)> = FIELDS.iter().map(|field| (field.id, text)).collect();
                 wording(&all, &[])
