@@ -1,5 +1,5 @@
-// Letters that are made of several keys, as most of the world writes them: dead keys in the headline and in the text,
-// beside bold words, within a word, and in a dialog.
+// Letters that are made of several keys, as most of the world writes them: dead keys and input methods in the headline and
+// in the text, beside bold words, within a word, in a table, and in a dialog.
 
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
@@ -51,3 +51,40 @@ journey('dead keys make letters in every place', async ({ desk, open }) => {
   assert.equal(words(caption), 'é');
   assert.deepEqual(grid.content[0].content.slice(0, 2).map(words), ['ñ', 'B']);
 });
+
+const METHODS = [
+  ['Vietnamese', 'viqr', "Tie^'ng Vie^.t ddo", 'Tiếng Việt đo'],
+  ['Cyrillic', 'cyrillic_translit', 'Privet, shchi yozh', 'Привет, щи ёж'],
+];
+for (const [language, input, keys, words] of METHODS) {
+  journey(`an input method for ${language} writes in every place`, async ({ desk, open }) => {
+    await desk.cli('init');
+    await desk.cli('call', 'create_story', JSON.stringify({ slug: 'cafe' }));
+    const app = await open({ input });
+    await app.click('row', /cafe/);
+    await app.isAt('textbox', 'Headline');
+    // What may still become another letter is written with the next key.
+    await app.type(keys);
+    await app.press('End');
+    await app.holds('Headline', words, { inside: ['article'] });
+
+    await app.click('textbox', TEXT);
+    await app.type(keys);
+    await app.press('Enter');
+    await app.type(`**${keys}**`);
+    await app.press('Enter', 'Control+Alt+t');
+    await app.type(keys);
+    await app.press('Tab');
+    await app.type(keys);
+    await app.press('Tab');
+    await app.isSaved();
+    await app.close();
+
+    const { document } = await desk.story('cafe');
+    const said = (node) => node.text ?? (node.content ?? []).map(said).join('');
+    const [plain, bold, table] = document.content;
+    const [caption, grid] = table.content;
+    assert.deepEqual([plain, bold, caption, grid.content[0].content[0]].map(said), Array(4).fill(words));
+    assert.deepEqual(bold.content[0].marks, [{ type: 'strong' }]);
+  });
+}

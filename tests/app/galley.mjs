@@ -17,13 +17,16 @@ export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PALETTE = 'Find an action, a story or a photo';
 
 export class Galley {
-  /** Opens a desk on a display of its own, and waits until there is something to read. `heard`: a screen reader listens. */
-  static async open(desk, { width = 1280, height = 860, heard = false } = {}) {
+  /**
+   * Opens a desk on a display of its own, and waits until there is something to read. `heard`: a screen reader listens.
+   * `input`: one of GTK's input methods, through which keys go.
+   */
+  static async open(desk, { width = 1280, height = 860, heard = false, input = undefined } = {}) {
     const display = await Display.open();
     const app = new Galley(display);
     try {
       if (heard) app.ear = await Ear.open({ ...desk.env, ...display.env });
-      const env = { ...desk.env, ...display.env, ...app.ear?.env };
+      const env = { ...desk.env, ...display.env, ...app.ear?.env, ...(input && { GTK_IM_MODULE: input }) };
       Object.assign(app, await drive(GALLEY, ['--desk', desk.folder], env));
       app.window = await display.front(TITLE);
       await app.size(width, height);
