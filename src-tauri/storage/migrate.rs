@@ -19,7 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_history.sql"),
     include_str!("migrations/0007_outside.sql"),
     include_str!("migrations/0008_facts.sql"),
-    include_str!("migrations/0010_likenesses.sql"),
+    include_str!("migrations/0009_likenesses.sql"),
 ];
 
 /// Number of the present shape.
