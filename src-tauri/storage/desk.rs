@@ -13,10 +13,14 @@ use rusqlite::Connection;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Name of the database in the desk's folder.
 pub const DATABASE: &str = "desk.sqlite";
 const LOCK: &str = "desk.lock";
+/// How long a desk that is taken is tried for, and how often: less than a person waits without asking why.
+const A_MOMENT: Duration = Duration::from_millis(300);
+const AGAIN: Duration = Duration::from_millis(15);
 const SPARE: &str = "spare";
 const SPARE_BYTES: usize = 8 * 1024 * 1024;
 
@@ -259,6 +263,8 @@ fn connect(folder: &Path, new: bool) -> Outcome<(Connection, Option<Connection>)
     }
 }
 
+/// Takes the desk for this program. One that is being closed, or was just inherited by a process on its way to another
+/// program, is free in a moment: so it is tried for that long before the person hears of another Galley.
 pub(crate) fn lock(folder: &Path) -> Outcome<File> {
     let path = folder.join(LOCK);
     let lock = File::options()
@@ -268,10 +274,14 @@ pub(crate) fn lock(folder: &Path) -> Outcome<File> {
         .write(true)
         .open(&path)
         .map_err(file(&path))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(StorageFailure::OpenElsewhere),
-        Err(TryLockError::Error(error)) => Err(StorageFailure::of_file(&error, &path)),
+    let until = Instant::now() + A_MOMENT;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::sleep(AGAIN),
+            Err(TryLockError::WouldBlock) => return Err(StorageFailure::OpenElsewhere),
+            Err(TryLockError::Error(error)) => return Err(StorageFailure::of_file(&error, &path)),
+        }
     }
 }
 
