@@ -1,4 +1,4 @@
-// Where the page starts: fonts, tokens, theme, and what is asked of Rust in any case; then the frame, which is large.
+// Where the page starts: fonts, tokens, theme, and what is asked of Rust in any case; then the frame and the place that the window begins in, which are large.
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
@@ -22,3 +22,5 @@ if (place === "desk") askAhead("stories", { search: "", mine: false });
 else if (place === "story") askAhead("open_story", { story: id });
 
 void import("./begin");
+if (place === "desk") void import("./features/stories/Stories.svelte");
+else if (place === "story") void import("./app/StoryPlace.svelte");

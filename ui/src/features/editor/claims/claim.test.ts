@@ -60,12 +60,14 @@ it("names who writes and since when, with the ways in", () => {
   expect(hands.onask).toHaveBeenCalledOnce();
 });
 
+/** The box of a dialog is read when it is opened first. */
+const BOX = { timeout: 30_000 };
 it("asks once more before it takes over", async () => {
   line(claim());
   screen.getByText("Take over…").click();
   await tick();
   expect(hands.ontake).not.toHaveBeenCalled();
-  expect(screen.getByRole("dialog").textContent).toContain("kept as a version");
+  expect((await screen.findByRole("dialog", {}, BOX)).textContent).toContain("kept as a version");
   screen.getByRole("button", { name: "Take over" }).click();
   expect(hands.ontake).toHaveBeenCalledOnce();
 });
