@@ -6,7 +6,9 @@ export const sentence = (words: string) => words.charAt(0).toUpperCase() + words
 /** "1 story", "2 stories". */
 export const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
-export const number = (n: number) => n.toLocaleString("en-GB");
+/** With commas between thousands. A count that needs none does not ask for the language's data, which take long to read. */
+export const number = (n: number) =>
+  Number.isInteger(n) && Math.abs(n) < 1000 ? String(n) : n.toLocaleString("en-GB");
 
 /** "820 kB", "4.1 MB". */
 export function size(bytes: number): string {

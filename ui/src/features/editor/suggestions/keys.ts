@@ -12,6 +12,13 @@ interface Letter {
   sign: string;
 }
 
+let made: Intl.Segmenter | undefined;
+/** Made when it is needed first: it reads much of the language's data. */
+const segments = () => {
+  made ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return made;
+};
+
 function letters(state: Parameters<Command>[0], way: -1 | 1): Letter[] {
   const { $from } = state.selection;
   const found: Letter[] = [];
@@ -22,7 +29,7 @@ function letters(state: Parameters<Command>[0], way: -1 | 1): Letter[] {
       found.push({ from: start, to: start + node.nodeSize, sign: "\n" });
       return;
     }
-    for (const { segment, index } of SEGMENTS.segment(node.text ?? "")) {
+    for (const { segment, index } of segments().segment(node.text ?? "")) {
       found.push({ from: start + index, to: start + index + segment.length, sign: segment });
     }
   });
@@ -30,7 +37,6 @@ function letters(state: Parameters<Command>[0], way: -1 | 1): Letter[] {
   return way < 0 ? found.filter(({ to }) => to <= here).reverse() : found.filter(({ from }) => from >= here);
 }
 
-const SEGMENTS = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 
 /** Deletes a character, or a word. */
