@@ -3,6 +3,7 @@
 //! Plain words by default, one JSON value with `--json`; exit status 0 only when everything asked for was done,
 //! 1 when it was not, 2 when the words on the command line make no sense.
 
+mod progress;
 mod said;
 mod session;
 mod verbs;
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
         Ok(line) => line,
         Err(error) => return misunderstood(&error, std::env::args_os().any(|word| word == "--json")),
     };
-    let session = Session::of(line.desk, line.person);
+    let session = Session::of(line.desk, line.person, line.json);
     let said = line.verb.run(&session).unwrap_or_else(Said::failed);
     said.print(line.json)
 }

@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Session {
     folder: Option<PathBuf>,
     person: Option<String>,
+    /// Only the answer is wanted, nothing on the way to it.
+    silent: bool,
     newsroom: OnceCell<Newsroom>,
 }
 
 impl Session {
-    pub(crate) fn of(folder: Option<PathBuf>, person: Option<String>) -> Self {
-        Self { folder, person, newsroom: OnceCell::new() }
+    pub(crate) fn of(folder: Option<PathBuf>, person: Option<String>, silent: bool) -> Self {
+        Self { folder, person, silent, newsroom: OnceCell::new() }
     }
 
     /// The desk's folder.
@@ -27,6 +29,15 @@ impl Session {
     /// Carries out a command of the newsroom.
     pub(crate) fn call(&self, name: &str, arguments: Value) -> Outcome<Value> {
         commands::call(self.newsroom()?, name, arguments)
+    }
+
+    /// Carries out a command that takes long, telling how it gets on.
+    pub(crate) fn call_at_length(&self, name: &str, arguments: Value) -> Outcome<Value> {
+        let newsroom = self.newsroom()?;
+        if !self.silent {
+            crate::progress::tell(newsroom);
+        }
+        commands::call(newsroom, name, arguments)
     }
 
     fn newsroom(&self) -> Outcome<&Newsroom> {

@@ -71,8 +71,8 @@ fn is_ours(url: &tauri::Url) -> bool {
     url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
 }
 
-/// Makes stories of dropped texts and folders, and adds all other files to the library; then tells the page where they
-/// were dropped.
+/// Makes stories of dropped texts and of the texts of folders, and adds all other files and the pictures of folders to
+/// the library; then tells the page where they were dropped.
 fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
     let window = window.clone();
     let scale = window.scale_factor().unwrap_or(1.0);
@@ -82,8 +82,7 @@ fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
             // A window that is already gone needs no word.
             let _ = window.emit_to(EventTarget::webview_window(window.label()), event, what);
         };
-        let (stories, paths): (Vec<String>, Vec<String>) =
-            paths.into_iter().partition(|path| newsroom::may_be_story(Path::new(path)));
+        let (stories, paths) = apart(paths);
         // A failure of single files is in the answer; one of the whole is told like any other.
         if !stories.is_empty() {
             match newsroom.import_files(ImportFiles { paths: stories }) {
@@ -94,13 +93,35 @@ fn take_in(window: &WebviewWindow, paths: Vec<String>, (x, y): (f64, f64)) {
         if paths.is_empty() {
             return;
         }
-        match newsroom.add_photos(AddPhotos { paths }) {
+        match newsroom.add_photos(AddPhotos { paths: paths.clone() }) {
             Ok(added) => {
-                tell("photos_dropped", json!({ "added": added, "x": x / scale, "y": y / scale }));
+                // What a folder holds is for the library; files that were picked out are for where they were dropped.
+                let folder = paths.iter().any(|path| Path::new(path).is_dir());
+                let place = (x / scale, y / scale);
+                tell(
+                    "photos_dropped",
+                    json!({ "added": added, "paths": paths, "folder": folder, "x": place.0, "y": place.1 }),
+                );
             }
             Err(failure) => tell("failure", json!(failure)),
         }
     });
+}
+
+/// What is imported as stories, and what is added to the library. A folder may be both; one that is neither is told as
+/// a folder without photos.
+fn apart(paths: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let (mut stories, mut photos) = (Vec::new(), Vec::new());
+    for path in paths {
+        let is_story = newsroom::may_be_story(Path::new(&path));
+        if !is_story || newsroom::holds_pictures(Path::new(&path)) {
+            photos.push(path.clone());
+        }
+        if is_story {
+            stories.push(path);
+        }
+    }
+    (stories, photos)
 }
 
 /// What WebKitGTK has to be told: dead keys and input methods, spelling, and what to do when it dies.

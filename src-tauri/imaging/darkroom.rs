@@ -2,7 +2,7 @@
 
 use crate::worker::{ARGUMENT, Answer, Request, read_answer, write_head};
 use crate::{Examined, Order, PictureFault, Place, Rendition, Wording};
-use model::photo::FocalPoint;
+use model::photo::{FocalPoint, Metadata};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -18,6 +18,7 @@ const LONGER_EACH: Duration = Duration::from_secs(5);
 /// Where pictures are read and made.
 pub struct Darkroom {
     program: Option<PathBuf>,
+    places: usize,
     longest: Duration,
     bench: Mutex<Bench>,
     free: Condvar,
@@ -55,7 +56,7 @@ impl Darkroom {
     fn of(program: Option<PathBuf>) -> Self {
         let places = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let bench = Mutex::new(Bench { idle: Vec::new(), places });
-        Self { program, longest: LONGEST, bench, free: Condvar::new() }
+        Self { program, places, longest: LONGEST, bench, free: Condvar::new() }
     }
 
     /// The same with another time limit for reading.
@@ -67,12 +68,36 @@ impl Darkroom {
 
     /// What is in a picture file, and what the sidecar beside it says, if there is one.
     pub fn examine(&self, path: &Path, sidecar: Option<&Path>) -> Result<Examined, PictureFault> {
-        let request = Request::Examine { path: whole(path), sidecar: sidecar.map(whole) };
-        match self.ask(&request, self.longest)? {
-            Answer::Examined(examined) => Ok(examined),
-            Answer::Fault(fault) => Err(fault),
-            Answer::Rendered(_) | Answer::Written(_) => Err(PictureFault::WorkerLost),
+        self.examine_and_look(path, sidecar, None).map(|(examined, _)| examined)
+    }
+
+    /// The same, and in the same decoding one picture made of it; none of a file that cannot be shown.
+    pub fn examine_and_look(
+        &self,
+        path: &Path,
+        sidecar: Option<&Path>,
+        look: Option<&Order>,
+    ) -> Result<(Examined, Option<Rendition>), PictureFault> {
+        let request =
+            Request::Examine { path: whole(path), sidecar: sidecar.map(whole), look: look.cloned() };
+        let longest = if look.is_some() { self.longest.saturating_add(LONGER_EACH) } else { self.longest };
+        match self.ask(&request, longest)? {
+            Answer::Examined(examined, look) => Ok((examined, look)),
+            other => Err(unexpected(other)),
         }
+    }
+
+    /// What a sidecar says; nothing when it is none.
+    pub fn sidecar(&self, path: &Path) -> Result<Metadata, PictureFault> {
+        match self.ask(&Request::Sidecar { path: whole(path) }, self.longest)? {
+            Answer::Sidecar(said) => Ok(said),
+            other => Err(unexpected(other)),
+        }
+    }
+
+    /// How many photos can be taken in at once, so that somebody who looks at one is not kept waiting.
+    pub fn hands(&self) -> usize {
+        self.places.saturating_sub(1).max(1)
     }
 
     /// The bytes of a copy of an original, or of a sidecar for it, that say what the desk says.
@@ -80,8 +105,7 @@ impl Darkroom {
         let request = Request::Write { path: whole(original), wording: wording.clone(), place };
         match self.ask(&request, self.longest)? {
             Answer::Written(bytes) => Ok(bytes),
-            Answer::Fault(fault) => Err(fault),
-            Answer::Rendered(_) | Answer::Examined(_) => Err(PictureFault::WorkerLost),
+            other => Err(unexpected(other)),
         }
     }
 
@@ -100,8 +124,7 @@ impl Darkroom {
         let request = Request::Render { path: whole(original), focal, orders: orders.to_vec() };
         match self.ask(&request, longest)? {
             Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
-            Answer::Fault(fault) => Err(fault),
-            Answer::Rendered(_) | Answer::Examined(_) | Answer::Written(_) => Err(PictureFault::WorkerLost),
+            other => Err(unexpected(other)),
         }
     }
 
@@ -182,6 +205,14 @@ impl Drop for Worker {
         // It may be gone already, or stuck in a picture.
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// What an answer comes to that is not the one that was waited for.
+fn unexpected(answer: Answer) -> PictureFault {
+    match answer {
+        Answer::Fault(fault) => fault,
+        _ => PictureFault::WorkerLost,
     }
 }
 

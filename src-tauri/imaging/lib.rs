@@ -32,7 +32,7 @@ pub mod in_process {
 
     /// What is in a picture's bytes.
     pub fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
-        open::examine(bytes)
+        open::examine(bytes, None).map(|(examined, _)| examined)
     }
 
     /// The bytes of a copy or a sidecar that say what the desk says.

@@ -3,7 +3,7 @@
 use crate::metadata::containers::heif;
 use crate::metadata::rewrite::{self, Wording};
 use crate::metadata::{self, Blocks};
-use crate::{Examined, PictureFault, Place, inks, likeness, raw, scans};
+use crate::{Examined, Order, PictureFault, Place, Rendition, inks, likeness, raw, render, scans};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -26,20 +26,26 @@ pub(crate) struct Opened {
     blocks: Blocks,
 }
 
-/// What is in a picture. It is decoded once, so that one that cannot be shown is found out now; of HEIC and AVIF only
-/// what the boxes say is known.
-pub(crate) fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
+/// What is in a picture, and what it looks like, if that is asked for. It is decoded once, so that one that cannot be
+/// shown is found out now; of HEIC and AVIF only what the boxes say is known.
+pub(crate) fn examine(
+    bytes: &[u8],
+    look: Option<&Order>,
+) -> Result<(Examined, Option<Rendition>), PictureFault> {
     if let Kind::Boxes(media_type) = kind(bytes)? {
         let read = heif::read(bytes);
         let (width, height) =
             read.size.ok_or_else(|| PictureFault::Damaged("it does not say how large it is".into()))?;
         within_limits(width, height)?;
-        return Ok(examined(bytes, media_type, (width, height), None, &read.blocks));
+        return Ok((examined(bytes, media_type, (width, height), None, &read.blocks), None));
     }
     let opened = open(bytes)?;
     let size = (opened.image.width(), opened.image.height());
     let likeness = likeness::of(&opened.image);
-    Ok(examined(bytes, opened.media_type, size, likeness, &opened.blocks))
+    let examined = examined(bytes, opened.media_type, size, likeness, &opened.blocks);
+    // What it looks like can be made another time; nothing is refused for that.
+    let made = look.and_then(|order| render::of_opened(opened, None, std::slice::from_ref(order)).ok());
+    Ok((examined, made.and_then(|made| made.into_iter().next())))
 }
 
 /// A copy or a sidecar. No pixel is decoded.

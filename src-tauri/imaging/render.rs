@@ -44,7 +44,16 @@ pub(crate) fn render(
     focal: Option<FocalPoint>,
     orders: &[Order],
 ) -> Result<Vec<Rendition>, PictureFault> {
-    let Opened { image, profile, .. } = open(bytes)?;
+    of_opened(open(bytes)?, focal, orders)
+}
+
+/// The same of a picture that is decoded already.
+pub(crate) fn of_opened(
+    opened: Opened,
+    focal: Option<FocalPoint>,
+    orders: &[Order],
+) -> Result<Vec<Rendition>, PictureFault> {
+    let Opened { image, profile, .. } = opened;
     let whole = flat(image);
     let mut plans = orders
         .iter()

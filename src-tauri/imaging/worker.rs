@@ -5,7 +5,7 @@
 
 use crate::open::LARGEST_FILE;
 use crate::{Examined, Order, PictureFault, Place, Rendition, Wording, metadata, open, render};
-use model::photo::FocalPoint;
+use model::photo::{FocalPoint, Metadata};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 pub(crate) const ARGUMENT: &str = "--imaging-worker";
 #[cfg(target_os = "linux")]
 const MOST_MEMORY: u64 = 1024 * 1024 * 1024;
+/// How far behind the window a worker stands when both want the processor, as `nice` counts it.
+#[cfg(target_os = "linux")]
+const POLITE: i32 = 5;
 /// Captions and the settings of a raw developer are never so long, in bytes.
 const LARGEST_SIDECAR: u64 = 16 * 1024 * 1024;
 /// A head longer than this is no head.
@@ -23,7 +26,8 @@ const LONGEST_HEAD: u32 = 64 * 1024 * 1024;
 /// What a worker is asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
-    Examine { path: PathBuf, sidecar: Option<PathBuf> },
+    Examine { path: PathBuf, sidecar: Option<PathBuf>, look: Option<Order> },
+    Sidecar { path: PathBuf },
     Write { path: PathBuf, wording: Wording, place: Place },
     Render { path: PathBuf, focal: Option<FocalPoint>, orders: Vec<Order> },
 }
@@ -31,7 +35,8 @@ pub(crate) enum Request {
 /// The head of an answer; the pictures' bytes follow it in order.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Head {
-    Examined(Examined),
+    Examined(Examined, Option<(u32, u32, usize)>),
+    Sidecar(Metadata),
     Rendered(Vec<(u32, u32, usize)>),
     Written(usize),
     Fault(PictureFault),
@@ -40,7 +45,8 @@ pub(crate) enum Head {
 /// An answer.
 #[derive(Debug)]
 pub(crate) enum Answer {
-    Examined(Examined),
+    Examined(Examined, Option<Rendition>),
+    Sidecar(Metadata),
     Rendered(Vec<Rendition>),
     Written(Vec<u8>),
     Fault(PictureFault),
@@ -57,7 +63,7 @@ pub fn serve_as_worker_if_asked() {
     }
 }
 
-/// Memory, and no core dumps of foreign pictures.
+/// Memory, no core dumps of foreign pictures, and a step behind whoever types meanwhile.
 fn limit_myself() {
     #[cfg(target_os = "linux")]
     {
@@ -66,6 +72,7 @@ fn limit_myself() {
         // Where the system refuses, the decoders' own limits and the time limit remain.
         let _ = setrlimit(Resource::As, limit(MOST_MEMORY));
         let _ = setrlimit(Resource::Core, limit(0));
+        let _ = rustix::process::nice(POLITE);
     }
 }
 
@@ -73,7 +80,11 @@ fn serve(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
     loop {
         let request: Request = read_head(input)?;
         let (head, files) = match answer(request) {
-            Answer::Examined(examined) => (Head::Examined(examined), vec![]),
+            Answer::Examined(examined, look) => {
+                let size = look.as_ref().map(|made| (made.width, made.height, made.bytes.len()));
+                (Head::Examined(examined, size), look.into_iter().map(|made| made.bytes).collect())
+            }
+            Answer::Sidecar(said) => (Head::Sidecar(said), vec![]),
             Answer::Fault(fault) => (Head::Fault(fault), vec![]),
             Answer::Written(bytes) => (Head::Written(bytes.len()), vec![bytes]),
             Answer::Rendered(pictures) => {
@@ -89,9 +100,12 @@ fn serve(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
 
 fn answer(request: Request) -> Answer {
     let answered = match request {
-        Request::Examine { path, sidecar } => read_file(&path, LARGEST_FILE)
-            .and_then(|bytes| open::examine(&bytes))
-            .map(|examined| Answer::Examined(with_sidecar(examined, sidecar))),
+        Request::Examine { path, sidecar, look } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| open::examine(&bytes, look.as_ref()))
+            .map(|(examined, look)| Answer::Examined(with_sidecar(examined, sidecar), look)),
+        Request::Sidecar { path } => {
+            read_file(&path, LARGEST_SIDECAR).map(|packet| Answer::Sidecar(metadata::read_sidecar(packet)))
+        }
         Request::Write { path, wording, place } => read_file(&path, LARGEST_FILE)
             .and_then(|bytes| open::write(&bytes, &wording, place))
             .map(Answer::Written),
@@ -147,7 +161,12 @@ fn read_head<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<T> {
 /// Reads a whole answer.
 pub(crate) fn read_answer(input: &mut impl Read) -> io::Result<Answer> {
     Ok(match read_head(input)? {
-        Head::Examined(examined) => Answer::Examined(examined),
+        Head::Examined(examined, None) => Answer::Examined(examined, None),
+        Head::Examined(examined, Some((width, height, length))) => {
+            let look = Rendition { bytes: read_bytes(input, length)?, width, height };
+            Answer::Examined(examined, Some(look))
+        }
+        Head::Sidecar(said) => Answer::Sidecar(said),
         Head::Fault(fault) => Answer::Fault(fault),
         Head::Written(length) => Answer::Written(read_bytes(input, length)?),
         Head::Rendered(sizes) => Answer::Rendered(

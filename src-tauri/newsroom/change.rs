@@ -181,6 +181,18 @@ impl Changed {
     pub(crate) fn by(seat: Seat) -> Self {
         Self { stories: vec![], photos: vec![], desk: false, presence: vec![], seat: seat.number() }
     }
+
+    /// With what became stale by another change from the same seat.
+    pub(crate) fn also(&mut self, other: Self) {
+        let add_stories = |to: &mut Vec<StoryId>, from: Vec<StoryId>| {
+            to.extend(from.into_iter().filter(|id| !to.contains(id)).collect::<Vec<_>>());
+        };
+        add_stories(&mut self.stories, other.stories);
+        add_stories(&mut self.presence, other.presence);
+        let fresh: Vec<PhotoId> = other.photos.into_iter().filter(|id| !self.photos.contains(id)).collect();
+        self.photos.extend(fresh);
+        self.desk |= other.desk;
+    }
 }
 
 fn stale(entries: &[Entry], seat: Seat) -> Changed {

@@ -37,16 +37,19 @@ pub(crate) struct Opened {
     pub(crate) too_many: bool,
 }
 
-/// May it be a story, by its name, or hold some?
+/// Is it a story, by its name, or does it hold some?
 pub fn may_be_story(path: &Path) -> bool {
-    path.is_dir() || has_ending(path, STORIES)
+    if path.is_dir() {
+        return !open(&[path.to_string_lossy().into_owned()]).files.is_empty();
+    }
+    has_ending(path, STORIES)
 }
 
 /// The files that a person named, and the stories in the folders among them, in the order of their names.
 pub(crate) fn open(paths: &[String]) -> Opened {
     let mut opened = Opened::default();
     for path in paths.iter().map(Path::new) {
-        let name = crate::library::file_name(path);
+        let name = crate::photo_files::file_name(path);
         if path.is_dir() {
             look_into(path, path, &name, 0, &mut opened);
         } else {
@@ -64,7 +67,7 @@ fn look_into(folder: &Path, root: &Path, name: &str, depth: usize, opened: &mut 
     };
     entries.sort();
     for path in &entries {
-        let own = crate::library::file_name(path);
+        let own = crate::photo_files::file_name(path);
         // Hidden files, and those that office programs put beside an open one.
         if own.starts_with('.') || own.starts_with("~$") || path.is_symlink() {
             continue;

@@ -2,7 +2,7 @@
 
 use crate::asks::{FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory};
 use crate::folders::Arriving;
-use crate::library::file_name;
+use crate::photo_files::file_name;
 use crate::{Failure, Newsroom, Outcome};
 use formats::import::paste::Picture;
 use formats::import::{Kind, Piece, Undecodable};

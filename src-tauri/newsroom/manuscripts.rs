@@ -147,7 +147,7 @@ impl Newsroom {
         replace(&place, &bytes)?;
         self.change(|_, _| {
             let which = if ask.clean { "clean copy" } else { "copy" };
-            let what = format!("Saved a {which} for Word as {}", crate::library::file_name(&place));
+            let what = format!("Saved a {which} for Word as {}", crate::photo_files::file_name(&place));
             let entry = Entry::of_story(story.id, what).about(HistoryKind::Publishing);
             Ok(((), vec![entry]))
         })?;

@@ -83,7 +83,7 @@ impl Newsroom {
         put_all(&files)?;
         self.change(|_, _| {
             let what = if leaving.copy { "a copy with its metadata" } else { "a sidecar" };
-            let name = files.first().map(|(path, _)| crate::library::file_name(path)).unwrap_or_default();
+            let name = files.first().map(|(path, _)| crate::photo_files::file_name(path)).unwrap_or_default();
             Ok(((), vec![Entry::of_photo(photo.id, format!("Saved {what} as {name}"))]))
         })?;
         let mut notes = leaving.notes;

@@ -117,7 +117,7 @@ impl Newsroom {
 }
 
 /// Sets fields of one photo; approvals of stories that show it end when readers see the difference.
-fn set_fields(
+pub(crate) fn set_fields(
     change: &mut Change<'_>,
     moment: Moment,
     id: PhotoId,

@@ -4,11 +4,13 @@ use crate::{Failure, Newsroom, Outcome};
 use imaging::{Format, Order, Shape};
 use model::document::Crop;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the window may ask for: name and longest side in pixels.
 const RENDITIONS: [(&str, u32); 3] = [("thumb", 480), ("screen", 1600), ("large", 2560)];
 const QUALITY: u8 = 82;
+/// The smallest of them, which the light table shows.
+const THUMB: (&str, u32) = RENDITIONS[0];
 
 impl Newsroom {
     /// A picture of a photo for the screen, as JPEG bytes without metadata.
@@ -22,7 +24,7 @@ impl Newsroom {
         let (name, side) = RENDITIONS.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
         let crop = part.map(|part| read_crop(part).ok_or_else(unknown)).transpose()?;
         let photo = self.photo_named(photo)?;
-        let folder = self.desk.folder().join("cache").join(photo.hash.get(..2).unwrap_or("--"));
+        let folder = shelf(self.desk.folder(), &photo.hash);
         let shown = crop.map(|c| format!("-{}-{}-{}-{}", c.x, c.y, c.w, c.h)).unwrap_or_default();
         let kept = folder.join(format!("{}-{name}{shown}.jpg", photo.hash));
         if let Ok(bytes) = fs::read(&kept) {
@@ -33,13 +35,7 @@ impl Newsroom {
             return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
                 .hint("Add the file again; its metadata are kept."));
         }
-        let order = Order {
-            crop,
-            shape: Shape::Fit(*side),
-            format: Format::Jpeg { quality: QUALITY },
-            metadata: None,
-        };
-        let made = self.darkroom.render(&original, None, &[order])?;
+        let made = self.darkroom.render(&original, None, &[order(*side, crop)])?;
         let bytes = made
             .into_iter()
             .next()
@@ -48,6 +44,26 @@ impl Newsroom {
         keep(&folder, &kept, &bytes);
         Ok(bytes)
     }
+}
+
+/// A thumbnail, as it is ordered while a photo comes in and is decoded anyway.
+pub(crate) fn thumb_order() -> Order {
+    order(THUMB.1, None)
+}
+
+/// Keeps a thumbnail that was made while its photo came in.
+pub(crate) fn keep_thumb(desk: &Path, hash: &str, bytes: &[u8]) {
+    let folder = shelf(desk, hash);
+    keep(&folder, &folder.join(format!("{hash}-{}.jpg", THUMB.0)), bytes);
+}
+
+fn order(side: u32, crop: Option<Crop>) -> Order {
+    Order { crop, shape: Shape::Fit(side), format: Format::Jpeg { quality: QUALITY }, metadata: None }
+}
+
+/// Where the renditions of a photo are kept.
+fn shelf(desk: &Path, hash: &str) -> PathBuf {
+    desk.join("cache").join(hash.get(..2).unwrap_or("--"))
 }
 
 /// `x,y,w,h`, if that is a part of a photo.

@@ -52,7 +52,7 @@ impl Newsroom {
     }
 }
 
-fn tile(photo: &Photo, now: Timestamp) -> Tile {
+pub(crate) fn tile(photo: &Photo, now: Timestamp) -> Tile {
     let missing: Vec<&str> = photo.missing_rights().iter().map(|field| field.label).collect();
     let stopped = match missing.as_slice() {
         [] => photo

@@ -71,6 +71,11 @@ impl Work<'_> {
         self.progress.failed.push(FailedFile { file: file.to_owned(), failure });
     }
 
+    /// Something could not be done that is none of the parts.
+    pub(crate) fn also_failed(&mut self, file: &str, failure: Failure) {
+        self.progress.failed.push(FailedFile { file: file.to_owned(), failure });
+    }
+
     /// What could not be done so far.
     pub(crate) fn failures(&self) -> Vec<FailedFile> {
         self.progress.failed.clone()

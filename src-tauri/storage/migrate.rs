@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_outside.sql"),
     include_str!("migrations/0008_facts.sql"),
     include_str!("migrations/0009_likenesses.sql"),
+    include_str!("migrations/0010_sidecars.sql"),
 ];
 
 /// Number of the present shape.
@@ -132,7 +133,8 @@ mod tests {
                 "c4d1e33ac7c3b2a1",
                 "e1975c666b7961be",
                 "30ce8eb6bf695bdb",
-                "c8127ed699e2e6ac"
+                "c8127ed699e2e6ac",
+                "9b7adcecc75a270f"
             ]
         );
     }

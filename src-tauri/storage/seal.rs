@@ -19,6 +19,7 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("photos", &["id"]),
     ("photo_uses", &["story", "place"]),
     ("photo_likenesses", &["photo"]),
+    ("photo_sidecars", &["photo"]),
     ("versions", &["id"]),
     ("approvals", &["id"]),
     ("flags", &["story", "flag", "number"]),

@@ -53,6 +53,7 @@ journey('copies of photographs leave with what the desk says of them', async ({ 
   assert.deepEqual((await readdir(out)).sort(), ['ridges-at-dusk.jpg', 'ridges-at-dusk.xmp']);
   // The copy is another file, with a sidecar beside it that agrees with it.
   const { added } = await desk.ask('photos', 'add', join(out, 'ridges-at-dusk.jpg'));
-  assert.equal(added[0].metadata.instructions, 'Not before Friday');
-  assert.deepEqual(added[0].conflicts, []);
+  const { photo } = await desk.ask('call', 'photo', JSON.stringify({ photo: added[0].id }));
+  assert.equal(photo.metadata.instructions, 'Not before Friday');
+  assert.deepEqual(photo.conflicts, []);
 });

@@ -11,6 +11,7 @@ mod facts;
 mod flags;
 mod history;
 mod imports;
+mod ingest;
 mod links;
 mod manuscripts;
 mod merging;

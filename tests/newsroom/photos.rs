@@ -95,7 +95,7 @@ fn a_copy_says_what_the_desk_says_and_the_original_stays() {
     let history = room.does("history", json!({}));
     assert_eq!(history[0]["what"], "Saved a copy with its metadata as ridges-at-dusk.jpg");
 
-    let added = room.does("add_photos", json!({ "paths": [copied] }))["added"][0].clone();
+    let added = room.added(&copied);
     assert_eq!(added["metadata"]["headline"], "Larches");
     assert_eq!(added["metadata"]["instructions"], "Not before Friday");
     assert_eq!(added["metadata"]["creator"], json!(["Ana"]));
@@ -131,7 +131,7 @@ fn what_cannot_be_written_into_gets_a_sidecar_that_is_read_again() {
     let added =
         room.does("add_photos", json!({ "paths": [beside.join("grey.jpg"), beside.join("grey.xmp")] }));
     assert_eq!(added["failed"], json!([]), "a sidecar beside its photo is no file of its own");
-    let photo = &added["added"][0];
+    let photo = room.does("photo", json!({ "photo": added["added"][0]["id"] }))["photo"].clone();
     assert_eq!(photo["raw"]["sidecar"]["credit"], "Silva");
     assert_eq!(photo["metadata"]["credit"], "Silva");
     let conflict =

@@ -174,6 +174,15 @@ impl Room {
     }
 }
 
+impl Room {
+    /// A file added to the library, as a photo.
+    pub(crate) fn added(&self, path: &std::path::Path) -> Value {
+        let added = self.does("add_photos", json!({ "paths": [path] }));
+        assert_eq!(added["failed"], json!([]));
+        self.does("photo", json!({ "photo": added["added"][0]["id"] }))["photo"].clone()
+    }
+}
+
 /// A file of `tests/photos`.
 pub(crate) fn photo_file(name: &str) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../newsroom/sample");

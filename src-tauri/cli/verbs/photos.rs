@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Arguments {
-    /// Add files or folders; originals are kept byte for byte
+    /// Add files, folders or cards; originals are kept byte for byte. A run that was stopped goes on the next time
     Add {
-        /// JPEG, PNG, WebP, TIFF or camera raw files, or folders of them
+        /// JPEG, PNG, WebP, TIFF or camera raw files, or folders of them, with the folders in them
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -51,9 +51,10 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     match arguments {
         Arguments::Add { files } => {
             let paths: Vec<String> = files.iter().map(|path| whole(path)).collect();
-            let answer = session.call("add_photos", json!({ "paths": paths }))?;
-            let mut words = lines(list(&answer, "/added"), "added");
-            words.push_str(&lines(list(&answer, "/already"), "was there already"));
+            let answer = session.call_at_length("add_photos", json!({ "paths": paths }))?;
+            let mut words = tiles(list(&answer, "/added"), "added");
+            words.push_str(&tiles(list(&answer, "/already"), "was there already"));
+            words.push_str(&tiles(list(&answer, "/reread"), "was there already; its sidecar was read"));
             for row in list(&answer, "/alike") {
                 words.push_str(&format!(
                     "{} looks like {}\n",
@@ -61,7 +62,13 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
                     text(row, "/like_name")
                 ));
             }
-            let undone = failures(&answer, "/failed");
+            words.push_str(&passed_over(&answer));
+            let mut undone = failures(&answer, "/failed");
+            if let left @ 1.. = answer["left"].as_u64().unwrap_or_default() {
+                undone.push_str(&format!(
+                    "{left} files were not looked at; the same command once more goes on with them.\n"
+                ));
+            }
             Ok(Said::done(words, answer).but(undone))
         }
         Arguments::List { words, missing_rights } => {
@@ -89,16 +96,31 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     }
 }
 
-fn lines(photos: &[Value], what: &str) -> String {
-    photos
-        .iter()
-        .map(|photo| {
-            let size = format!("{}×{}", photo["width"], photo["height"]);
-            let credit = text(photo, "/metadata/credit");
-            let credit = if credit.is_empty() { "no credit line" } else { credit };
-            let line =
-                format!("{}  {}  {size}  {credit}  {what}", text(photo, "/id"), text(photo, "/file_name"));
-            line.trim_end().to_owned() + "\n"
+/// How many files of folders were no photos, by their endings.
+fn passed_over(answer: &Value) -> String {
+    let kinds = answer.get("passed").and_then(Value::as_object);
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .flatten()
+        .map(|(ending, files)| match ending.as_str() {
+            "" => format!("{files} without an ending"),
+            ending => format!("{files} {}", ending.to_uppercase()),
         })
-        .collect()
+        .collect();
+    if kinds.is_empty() { String::new() } else { format!("Passed over: {}\n", kinds.join(", ")) }
+}
+
+fn tiles(tiles: &[Value], what: &str) -> String {
+    tiles.iter().map(|tile| line(tile, text(tile, "/credit"), what)).collect()
+}
+
+fn lines(photos: &[Value], what: &str) -> String {
+    photos.iter().map(|photo| line(photo, text(photo, "/metadata/credit"), what)).collect()
+}
+
+fn line(photo: &Value, credit: &str, what: &str) -> String {
+    let size = format!("{}×{}", photo["width"], photo["height"]);
+    let credit = if credit.is_empty() { "no credit line" } else { credit };
+    let line = format!("{}  {}  {size}  {credit}  {what}", text(photo, "/id"), text(photo, "/file_name"));
+    line.trim_end().to_owned() + "\n"
 }

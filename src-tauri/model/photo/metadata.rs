@@ -33,13 +33,13 @@ impl Value {
         self.parts().join(", ")
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.parts().iter().all(|part| part.trim().is_empty())
     }
 
     /// The same value as comparing programs see it: case kept, blanks folded, and `(c)`, which is all that EXIF's
     /// letters have, for the sign.
-    fn normalised(&self) -> Vec<String> {
+    pub(super) fn normalised(&self) -> Vec<String> {
         self.parts()
             .iter()
             .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -114,11 +114,12 @@ pub struct Conflict {
     pub field: String,
     /// The value in use until a person chooses: the sidecar's, else XMP's, else IIM's, else EXIF's.
     pub chosen: Value,
-    /// Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`).
+    /// Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`), or `Desk` for what people
+    /// have written.
     pub values: Vec<(String, Value)>,
 }
 
-const SIDECAR: &str = "Sidecar";
+pub(super) const SIDECAR: &str = "Sidecar";
 const XMP: &str = "XMP";
 
 /// One value per field out of the sidecar and the three blocks, and the fields a person has to decide.
@@ -154,7 +155,7 @@ pub fn reconcile(raw: &RawMetadata) -> (Metadata, Vec<Conflict>) {
 }
 
 /// Does `whole` say everything `part` (from `block`) says?
-fn covers(field: &Field, whole: &Value, block: &str, part: &Value) -> bool {
+pub(super) fn covers(field: &Field, whole: &Value, block: &str, part: &Value) -> bool {
     let (whole, part) = (whole.normalised(), part.normalised());
     if whole == part {
         return true;

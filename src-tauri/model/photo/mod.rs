@@ -7,15 +7,19 @@
 pub mod crops;
 pub mod fields;
 pub mod marks;
+pub mod merging;
 pub mod metadata;
 pub mod rights;
+pub mod sidecar;
 pub mod wording;
 
 pub use crops::{CropFault, RATIOS, Ratio};
 pub use fields::{FIELDS, Field, FieldKind, field, join_parts, split_parts};
 pub use marks::{Colour, Marks, Pick};
+pub use merging::{Difference, Merged, merge};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
 pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
+pub use sidecar::{Reread, reread};
 pub use wording::{Filled, Placing, fill, placed};
 
 use crate::{PersonId, PhotoId, Timestamp};
@@ -43,7 +47,7 @@ pub struct Photo {
     pub height: u32,
     /// What Galley shows and publishes; edited by people.
     pub metadata: Metadata,
-    /// What the three blocks of the file and its sidecar said when it was added; never edited.
+    /// What the three blocks of the file said when it was added, and its sidecar when it was last read; never edited.
     pub raw: RawMetadata,
     /// Fields in which the blocks of the file disagree and nobody has chosen yet.
     pub conflicts: Vec<Conflict>,

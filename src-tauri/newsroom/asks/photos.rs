@@ -1,5 +1,6 @@
 //! Photos: the library, and photos in stories.
 
+use super::Tile;
 use crate::Failure;
 use model::photo::{Colour, Concern, Photo, Pick, Value};
 use model::story::{Status, Story};
@@ -153,16 +154,23 @@ answer! {
     }
     /// What became of added files.
     AddedPhotos {
-        /// New in the library.
-        added: Vec<Photo>,
+        /// New in the library, in the order of the files.
+        added: Vec<Tile>,
         /// Were there already.
-        already: Vec<Photo>,
+        already: Vec<Tile>,
+        /// Were there already, and a sidecar said something new about them.
+        reread: Vec<Tile>,
         /// Added ones that look like others in the library.
         alike: Vec<AlikePhoto>,
         /// Could not be added.
         failed: Vec<FailedFile>,
-        /// Work was cancelled before all files were looked at.
+        /// How many files of folders are of other kinds and were passed over, by their endings.
+        passed: BTreeMap<String, u32>,
+        /// A person stopped it.
         cancelled: bool,
+        /// How many files were not looked at, because it was stopped or could not go on. The same paths once more go on
+        /// with them.
+        left: u32,
     }
     /// Two photos that look the same.
     AlikePhoto {

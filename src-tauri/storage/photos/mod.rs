@@ -1,6 +1,7 @@
 //! Photos as rows. The original's columns never change; metadata and focal point are people's to edit.
 
 mod likenesses;
+mod sidecars;
 
 use crate::rows::{Columns, all_words, count, fold, id, json, name, time, words};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
@@ -50,7 +51,8 @@ pub struct PhotoUse {
 }
 
 const PHOTO: &str = "SELECT id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
-        focal_x, focal_y, marks, rights, added_at, added_by FROM photos";
+        focal_x, focal_y, marks, rights, added_at, added_by,
+        (SELECT said FROM photo_sidecars WHERE photo = photos.id) FROM photos";
 
 impl Change<'_> {
     /// Adds a photo whose original is kept already. Conflict when the original is in the library.
@@ -219,7 +221,7 @@ fn condition(filter: &PhotoFilter) -> Outcome<(String, Vec<Value>)> {
 }
 
 fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
-    Ok(Photo {
+    let mut photo = Photo {
         id: row.parse()?,
         hash: row.take()?,
         file_name: row.take()?,
@@ -235,7 +237,12 @@ fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
         rights: row.json()?,
         added_at: row.parse()?,
         added_by: row.parse_some()?,
-    })
+    };
+    // What was read later stands in the place of what stood beside the file when it came in.
+    if let Some(sidecar) = row.json_some()? {
+        photo.raw.sidecar = sidecar;
+    }
+    Ok(photo)
 }
 
 #[allow(clippy::cast_possible_truncation)] // written from f32

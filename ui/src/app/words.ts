@@ -61,15 +61,6 @@ export const words = {
     finished: "Finished",
     failed: (n: number) => (n === 1 ? "1 file failed" : `${n} files failed`),
   },
-  alike: (name: string, like: string) => `${name} looks like ${like}.`,
-  dropped: (added: number, already: number) =>
-    [
-      added > 0 ? `${added} ${added === 1 ? "photo" : "photos"} added` : "",
-      already > 0 ? `${already} ${already === 1 ? "was" : "were"} in the library already` : "",
-    ]
-      .filter(Boolean)
-      .join("; "),
-  show: "Show",
   drop: {
     library: "Drop to add photos or to import texts",
     story: "Drop to place photos or to import texts",
@@ -80,6 +71,7 @@ export const words = {
     importStories: "Import story files",
     importFolder: "Import a folder of stories",
     addPhotos: "Add photos",
+    addFolder: "Add a folder of photos",
     backUp: "Make a backup",
     themeLight: "Theme: light",
     themeDark: "Theme: dark",

@@ -5,9 +5,12 @@ import { asFailure, type Failure } from "./call";
 import type { AddedPhotos, Changed, Imported, Progress } from "./generated/commands";
 import { thisWindow } from "./this_window";
 
-/** Photos that were dropped on the window, already added, and where, in CSS pixels of the window. */
+/** Files that were dropped on the window, what became of them in the library, and where, in CSS pixels of the window. */
 export interface Dropped {
   added: AddedPhotos;
+  paths: string[];
+  /** There was a folder among them. */
+  folder: boolean;
   x: number;
   y: number;
 }

@@ -86,13 +86,17 @@ paths: Array<string>, };
  */
 export type AddedPhotos = { 
 /**
- * New in the library.
+ * New in the library, in the order of the files.
  */
-added: Array<Photo>, 
+added: Array<Tile>, 
 /**
  * Were there already.
  */
-already: Array<Photo>, 
+already: Array<Tile>, 
+/**
+ * Were there already, and a sidecar said something new about them.
+ */
+reread: Array<Tile>, 
 /**
  * Added ones that look like others in the library.
  */
@@ -102,9 +106,18 @@ alike: Array<AlikePhoto>,
  */
 failed: Array<FailedFile>, 
 /**
- * Work was cancelled before all files were looked at.
+ * How many files of folders are of other kinds and were passed over, by their endings.
  */
-cancelled: boolean, };
+passed: { [key in string]: number }, 
+/**
+ * A person stopped it.
+ */
+cancelled: boolean, 
+/**
+ * How many files were not looked at, because it was stopped or could not go on. The same paths once more go on
+ * with them.
+ */
+left: number, };
 
 /**
  * Two photos that look the same.
@@ -748,7 +761,8 @@ field: string,
  */
 chosen: Value, 
 /**
- * Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`).
+ * Every different value with the block it stands in (`Sidecar`, `XMP`, `IPTC`, `EXIF`), or `Desk` for what people
+ * have written.
  */
 values: Array<[string, Value]>, };
 
@@ -2181,7 +2195,7 @@ height: number,
  */
 metadata: Metadata, 
 /**
- * What the three blocks of the file and its sidecar said when it was added; never edited.
+ * What the three blocks of the file said when it was added, and its sidecar when it was last read; never edited.
  */
 raw: RawMetadata, 
 /**

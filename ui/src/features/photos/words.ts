@@ -9,6 +9,7 @@ export const words = {
   missing: "Cannot be published",
   filters: "Filters",
   add: "Add photos",
+  addFolder: "Add a folder",
   drop: "or drop files and folders on the window",
   table: "Light table",
   noCredit: "Who took this?",
@@ -28,11 +29,32 @@ export const words = {
     none: "No photo fits this search and this filter.",
     reset: "Show all photos",
   },
-  added: (n: number) => `${count(n, "photo", "photos")} added.`,
-  already: (n: number) => `${count(n, "was", "were")} in the library already.`,
-  alike: (name: string, like: string) => `${name} looks like ${like}.`,
-  moreAlike: (n: number) => `${count(n, "more looks", "more look")} like photos of the library.`,
-  stopped: "Adding was stopped; what had been added stays.",
+  adding: {
+    folder: "Add a folder of photos",
+    report: "What was added",
+    added: (n: number) => `${count(n, "photo", "photos")} added.`,
+    already: (n: number) => `${count(n, "was", "were")} in the library already.`,
+    reread: (n: number) => `${count(n, "sidecar", "sidecars")} of photos in the library read.`,
+    alike: (name: string, like: string) => `${name} looks like ${like}.`,
+    moreAlike: (n: number) => `${count(n, "more looks", "more look")} like photos of the library.`,
+    failed: (n: number) => `${count(n, "file was", "files were")} not taken.`,
+    passed: (kinds: [string, number][]) => {
+      const all = kinds.reduce((sum, [, n]) => sum + n, 0);
+      const named = kinds.map(([ending, n]) => `${number(n)} ${ending.toUpperCase() || "without an ending"}`);
+      const [files, were] =
+        all === 1 ? ["file that is no photo", "was"] : ["files that are no photos", "were"];
+      return `${number(all)} ${files} ${were} passed over (${named.join(", ")}).`;
+    },
+    stopped: "Adding was stopped; what had been added stays.",
+    left: (n: number) => `${count(n, "file was", "files were")} not looked at.`,
+    none: "There are no photos here.",
+    show: "Show",
+    these: "Show these",
+    all: "Show all photos",
+    goOn: "Go on",
+    reasons: "Reasons",
+    close: "Put the report away",
+  },
   copies: {
     copy: "Save a copy with its metadata",
     sidecar: "Save as sidecar",

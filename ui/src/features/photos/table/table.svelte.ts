@@ -32,11 +32,12 @@ export class Table {
     return this.#places.get(id) ?? -1;
   }
 
-  /** Lays out what fits; what was chosen and is still there stays chosen. */
-  async lay(filter: Partial<ListPhotos>) {
+  /** Lays out what fits, or of that only some photos; what was chosen and is still there stays chosen. */
+  async lay(filter: Partial<ListPhotos>, only: ReadonlySet<PhotoId> | null = null) {
     const turn = ++this.#asked;
-    const ids = await attempt(() => call("photo_ids", filter));
-    if (!ids || turn !== this.#asked) return;
+    const found = await attempt(() => call("photo_ids", filter));
+    if (!found || turn !== this.#asked) return;
+    const ids = only ? found.filter((id) => only.has(id)) : found;
     this.#places = new Map(ids.map((id, at) => [id, at]));
     this.ids = ids;
     this.chosen = new Set([...this.chosen].filter((id) => this.#places.has(id)));
