@@ -14,7 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("formats", &["model"]),
     ("imaging", &["model"]),
     ("storage", &["model"]),
-    ("newsroom", &["model", "formats", "imaging", "storage"]),
+    ("outlets", &[]),
+    ("newsroom", &["model", "formats", "imaging", "storage", "outlets"]),
     ("cli", &["newsroom"]),
 ];
 

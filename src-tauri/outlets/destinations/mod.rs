@@ -1,0 +1,105 @@
+//! The one list of kinds of destination. A kind is a line here and a file beside this one.
+
+mod folder;
+mod git;
+mod program;
+mod sftp;
+
+use crate::{Fault, Files};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A kind of destination.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// What it is asked for by.
+    pub id: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// Whom it suits.
+    pub about: &'static str,
+    /// What has to be said about one.
+    pub settings: &'static [Setting],
+    /// Opens one.
+    pub open: fn(&Terms<'_>) -> Result<Box<dyn Files>, Fault>,
+}
+
+/// Something that is said about a destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// Its key.
+    pub id: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What to enter.
+    pub hint: &'static str,
+    /// It may not be empty.
+    pub needed: bool,
+    /// It is kept where keys are kept, and never shown.
+    pub secret: bool,
+}
+
+const fn needed(id: &'static str, label: &'static str, hint: &'static str) -> Setting {
+    Setting { id, label, hint, needed: true, secret: false }
+}
+
+const fn optional(id: &'static str, label: &'static str, hint: &'static str) -> Setting {
+    Setting { needed: false, ..needed(id, label, hint) }
+}
+
+/// What was said about a destination.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// Values by key, secrets among them.
+    pub values: &'a BTreeMap<String, String>,
+    /// A folder of this destination's own, for what it keeps between pushes; it may be deleted at any time.
+    pub workshop: &'a Path,
+}
+
+impl Terms<'_> {
+    /// A value; empty when it was not said.
+    fn get(&self, id: &str) -> &str {
+        self.values.get(id).map(|value| value.trim()).unwrap_or_default()
+    }
+}
+
+/// Every kind.
+pub const DESTINATIONS: &[Kind] = &[
+    Kind {
+        id: "folder",
+        label: "Folder",
+        about: "A folder of this computer, or of a server that is mounted here",
+        settings: &[needed("path", "Folder", "Its whole path")],
+        open: folder::open,
+    },
+    Kind {
+        id: "git",
+        label: "Git",
+        about: "A repository that a host such as GitHub Pages, GitLab or Netlify publishes from",
+        settings: &[
+            needed("url", "Repository", "git@example.org:desk/site.git or https://…"),
+            optional("branch", "Branch", "The one that is published from; left empty, main"),
+            optional("folder", "Folder", "Within the repository; left empty, its top"),
+        ],
+        open: git::open,
+    },
+    Kind {
+        id: "sftp",
+        label: "SFTP",
+        about: "A web server you have a login to; your key or its agent opens it",
+        settings: &[
+            needed("host", "Server", "example.org"),
+            needed("user", "Login", "The name you log in with"),
+            needed("folder", "Folder", "Where the site stands there, such as /var/www/site"),
+            optional("port", "Port", "Left empty, 22"),
+            optional("key", "Key file", "The private key’s whole path; left empty, your usual ones"),
+        ],
+        open: sftp::open,
+    },
+];
+
+/// The kind of that id.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    DESTINATIONS.iter().find(|kind| kind.id == id)
+}
