@@ -38,10 +38,12 @@ mod history;
 mod people;
 mod photos;
 mod publish;
+mod push;
 mod review;
 mod rights;
 mod stories;
 mod table;
+mod taken_back;
 mod texts;
 
 pub use checks::*;
@@ -55,10 +57,12 @@ pub use history::*;
 pub use people::*;
 pub use photos::*;
 pub use publish::*;
+pub use push::*;
 pub use review::*;
 pub use rights::*;
 pub use stories::*;
 pub use table::*;
+pub use taken_back::*;
 pub use texts::*;
 
 ask! {

@@ -109,6 +109,7 @@ pub(crate) fn findings_of(
         .at(now)
         .linking(linked_stories(read, document)?)
         .with_facts(open_facts(read, story, document)?)
+        .on_killed(read.standing_kills(story, &fields.built_on)?)
         .by_rules(rules(read)?);
     Ok(run_checks(&submission))
 }

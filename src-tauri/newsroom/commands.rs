@@ -115,6 +115,16 @@ commands! {
     correct_story(CorrectStory) -> Story;
     /// Takes back the last line to readers, while it has not left
     take_back_correction(TakeBackCorrection) -> Story;
+    /// Takes a story back from its readers: a word in its place says so, and feeds do
+    withdraw_story(WithdrawStory) -> Withdrawn;
+    /// Takes down what still stands of a story that was taken back
+    take_down_copies(StoryRef) -> Withdrawn;
+    /// Kills an item of somebody else: whatever is built on it is held
+    kill_item(KillItem) -> Killed;
+    /// The stories that are built on what was killed
+    killed_stories(Nothing) -> Vec<KilledStory>;
+    /// Lets a story leave although it is built on a killed item: an editor's word, with a reason
+    release_despite_kill(ReleaseDespiteKill) -> Story;
     /// Sets a story aside
     spike_story(StoryRef) -> Story;
     /// Takes up a story that was set aside
@@ -211,6 +221,16 @@ commands! {
     publish_list(Nothing) -> Vec<PublishRow>;
     /// Writes approved stories as publishable folders
     export_stories(ExportStories) -> Exported;
+    /// The desk's destinations: where it sends what was exported
+    destinations(Nothing) -> Vec<DestinationRow>;
+    /// Adds a destination, or changes one
+    set_destination(SetDestination) -> Vec<DestinationRow>;
+    /// Takes a destination off the desk; nothing is taken down there
+    remove_destination(DestinationRef) -> Vec<DestinationRow>;
+    /// Makes a destination hold what was exported to a folder, or says what differs from what is live there
+    push_folder(PushFolder) -> PushedFolder;
+    /// What went to a destination, newest first
+    deliveries(DestinationRef) -> Vec<DeliveryRow>;
     /// Makes stories out of files, and of the files of a folder
     import_files(ImportFiles) -> Imported;
     /// Makes a story out of pasted text

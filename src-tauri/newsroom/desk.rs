@@ -63,6 +63,7 @@ impl Newsroom {
             words_per_minute: WORDS_PER_MINUTE,
             formats: formats::page::FORMATS.iter().map(format_row).collect(),
             themes: formats::site::THEMES.iter().map(theme_row).collect(),
+            destinations: crate::destinations::kinds(),
             flags: FLAGS.to_vec(),
             history_kinds: HISTORY_KINDS.to_vec(),
         })

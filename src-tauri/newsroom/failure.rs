@@ -193,6 +193,10 @@ impl From<Held> for Failure {
             Held::NotApproved { .. } => "An editor other than the author approves it first.",
             Held::ChangedSince { .. } => "Let an editor look at the change and approve it again.",
             Held::Embargo { .. } => "It can leave then; or an editor changes the embargo.",
+            Held::Clock { .. } => "Set the computer's clock right, then close Galley and open it again.",
+            Held::Killed { .. } => {
+                "Take out what comes from there; or an editor says why it may leave all the same."
+            }
             Held::PhotoRights { .. } => {
                 "Enter it in the photo's form; a photo without credit line and creator never leaves."
             }

@@ -1,11 +1,11 @@
 //! Stories out of files and pasted text. What was guessed is marked; nothing is lost.
 
-use crate::asks::{FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory};
+use crate::asks::{FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory, Killed};
 use crate::folders::Arriving;
 use crate::photo_files::file_name;
 use crate::{Failure, Newsroom, Outcome};
 use formats::import::paste::Picture;
-use formats::import::{Kind, Piece, Undecodable};
+use formats::import::{Brought, Kind, Piece, Undecodable};
 use model::review::Thread;
 use model::story::Status;
 use std::path::Path;
@@ -37,7 +37,7 @@ impl Newsroom {
                     .hint("Import the other folders one by one.");
             work.failed("The folder", failure);
         }
-        let mut stories = Vec::new();
+        let (mut stories, mut killed) = (Vec::new(), Vec::new());
         let mut stopped = 0;
         for (index, arriving) in opened.files.iter().enumerate() {
             if !work.at(&arriving.name) {
@@ -45,8 +45,9 @@ impl Newsroom {
                 break;
             }
             match self.import_file(arriving) {
-                Ok(read) => {
+                Ok((read, kills)) => {
                     stories.extend(read);
+                    killed.extend(kills);
                     work.done();
                 }
                 Err(failure) => work.failed(&arriving.name, failure),
@@ -54,10 +55,10 @@ impl Newsroom {
         }
         let failed: Vec<FailedFile> = work.failures();
         let stopped = u32::try_from(stopped).unwrap_or(u32::MAX);
-        Ok(Imported { stories, failed, left: opened.left, stopped })
+        Ok(Imported { stories, killed, failed, left: opened.left, stopped })
     }
 
-    fn import_file(&self, arriving: &Arriving) -> Outcome<Vec<ImportedStory>> {
+    fn import_file(&self, arriving: &Arriving) -> Outcome<(Vec<ImportedStory>, Vec<Killed>)> {
         let Arriving { path, name, .. } = arriving;
         let unreadable = |error: std::io::Error| {
             Failure::unavailable(format!("{name} could not be read: {error}."))
@@ -70,7 +71,7 @@ impl Newsroom {
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
         if formats::office::kind_of(&bytes).is_some() {
-            return self.import_manuscript(name, &bytes).map(|story| vec![story]);
+            return self.import_manuscript(name, &bytes).map(|story| (vec![story], vec![]));
         }
         if let Some(found) = formats::office::misnamed(name, &bytes) {
             return Err(Failure::invalid(found.sentence(name)).hint(found.hint));
@@ -96,13 +97,18 @@ impl Newsroom {
                 }
             }
         };
-        let mut pieces =
+        let Brought { mut pieces, killed } =
             formats::import::read_all(name, &bytes, &mut keep).map_err(|fault| undecodable(name, &fault))?;
         if let Some(first) = pieces.first_mut() {
             first.notes.extend(refused.into_iter().chain(pictures_added(added)));
         }
         let what = format!("Imported it from {name}");
-        pieces.into_iter().map(|piece| self.keep_piece(piece, &what)).collect()
+        // What is killed is held before anything else happens.
+        let killed =
+            killed.iter().map(|kill| self.hear_kill(&kill.item, &kill.reason)).collect::<Outcome<_>>()?;
+        let stories =
+            pieces.into_iter().map(|piece| self.keep_piece(piece, &what)).collect::<Outcome<_>>()?;
+        Ok((stories, killed))
     }
 
     /// Makes a story out of pasted text.

@@ -9,10 +9,12 @@ pub mod asks;
 mod change;
 mod checks;
 mod claims;
+mod clock;
 pub mod commands;
 mod comments;
 mod corrections;
 mod desk;
+mod destinations;
 mod discussion;
 mod exchange;
 mod facts;
@@ -23,6 +25,7 @@ mod history;
 mod ids;
 mod import;
 mod ingest;
+mod kills;
 mod lapse;
 mod library;
 mod likenesses;
@@ -40,6 +43,7 @@ mod place;
 mod presence;
 mod proof;
 mod publish;
+mod push;
 mod renditions;
 mod review;
 mod rights;
@@ -57,6 +61,7 @@ mod taking;
 mod templates;
 mod text;
 mod versions;
+mod withdraw;
 mod work;
 
 pub use failure::{Failure, FailureKind, Outcome};
@@ -65,6 +70,7 @@ pub use photo_files::{PICTURES, holds_pictures};
 
 use asks::{Changed, Progress, Settings};
 use change::Growing;
+use clock::{Anchor, Steady};
 use ids::Chance;
 use model::{PersonId, Timestamp};
 use open_texts::OpenTexts;
@@ -73,6 +79,7 @@ use seats::{Seat, Seats};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 pub use storage::Restored;
 use storage::{Desk, NewHistory, StorageFailure};
 use work::Works;
@@ -81,6 +88,9 @@ use work::Works;
 pub struct Surroundings {
     /// The clock behind every "now".
     pub clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Time that goes by however the clock is set, from any beginning, in sleep as well; `None` where there is no such
+    /// measure.
+    pub steady: Box<dyn Fn() -> Option<Duration> + Send + Sync>,
     /// The seed behind every random choice; `None` takes one from the system.
     pub seed: Option<u64>,
     /// The program that is started as a worker for photos; `None` is this very program, which must call
@@ -90,7 +100,7 @@ pub struct Surroundings {
 
 impl Default for Surroundings {
     fn default() -> Self {
-        Self { clock: Box::new(Timestamp::now), seed: None, worker: None }
+        Self { clock: Box::new(Timestamp::now), steady: Box::new(clock::system), seed: None, worker: None }
     }
 }
 
@@ -114,11 +124,15 @@ pub struct Newsroom {
     growing: Mutex<Option<Growing>>,
     desk: Arc<Desk>,
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    steady: Arc<Steady>,
+    anchor: Anchor,
     chance: Arc<Mutex<Chance>>,
     texts: Arc<Mutex<OpenTexts>>,
     presence: Arc<Mutex<Presence>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     works: Arc<Mutex<Works>>,
+    /// Held during a push: two at a time would not know what is live.
+    pushing: Arc<Mutex<()>>,
     darkroom: Arc<imaging::Darkroom>,
 }
 
@@ -160,12 +174,15 @@ impl Newsroom {
             acting: Mutex::new(None),
             growing: Mutex::default(),
             desk: Arc::new(desk),
+            anchor: Anchor::cast(&*surroundings.clock, &*surroundings.steady),
             clock: Arc::from(surroundings.clock),
+            steady: Arc::from(surroundings.steady),
             chance: Arc::new(Mutex::new(Chance::of(surroundings.seed))),
             texts: Arc::default(),
             presence: Arc::default(),
             listeners: Arc::default(),
             works: Arc::default(),
+            pushing: Arc::default(),
             darkroom: Arc::new(darkroom),
         }
     }
@@ -187,10 +204,6 @@ impl Newsroom {
         self.derive_stale()?;
         self.desk.back_up(self.now())?;
         Ok(())
-    }
-
-    fn now(&self) -> Timestamp {
-        (self.clock)()
     }
 
     fn tell(&self, notice: &Notice) {

@@ -1,6 +1,7 @@
 //! Links between stories of the desk: what a story links to, what links to it, and where readers find it.
 
 use crate::asks::{LinkedRow, StoryLinks, StoryRef};
+use crate::withdraw::{is_out, path_of};
 use crate::{Newsroom, Outcome, held};
 use model::StoryId;
 use model::document::{Document, story_href};
@@ -79,18 +80,11 @@ pub(crate) fn public_addresses(
 }
 
 /// Where under the site a story stands, `yyyy/mm/dd/slug`, as it last left: it may have been renamed since. `None` when
-/// it never left, or was set aside.
+/// it never left, or was set aside or taken back.
 fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<String>> {
-    if story.status == Status::Spiked {
+    if story.status == Status::Spiked || !is_out(read, story)? {
         return Ok(None);
     }
     let last = read.publications(story.id)?.into_iter().next();
-    Ok(last.map(|last| {
-        let parts = Path::new(&last.folder).components().map(|part| part.as_os_str().to_string_lossy());
-        let parts: Vec<_> = parts.collect();
-        parts[parts.len().saturating_sub(PATH_PARTS)..].join("/")
-    }))
+    Ok(last.map(|last| path_of(Path::new(&last.folder))))
 }
-
-/// Year, month, day, slug.
-const PATH_PARTS: usize = 4;

@@ -107,6 +107,17 @@ impl Newsroom {
         })
     }
 
+    /// Refuses what only an editor may do.
+    pub(crate) fn only_editors(&self, what: &str) -> Outcome<()> {
+        match self.acting_person()? {
+            Some(person) if person.role < Role::Editor => {
+                Err(Failure::not_allowed(format!("Only an editor can {what}."))
+                    .hint("Act as an editor, or ask one."))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Refuses whoever acts without being an admin.
     pub(crate) fn only_admins(&self, what: &str) -> Outcome<()> {
         match self.acting_person()? {

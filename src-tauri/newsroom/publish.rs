@@ -13,13 +13,13 @@ use crate::{Failure, Newsroom, Outcome};
 use formats::page::{Audience, Delivery, FORMATS, Picture, PictureFormat, Shape as PageShape, Wanted};
 use imaging::{Format, Order, Shape};
 use model::photo::{Value, field};
-use model::publish::{Article, Releasable, release};
+use model::publish::{Article, Clock, Releasable, release};
 use model::story::{HistoryKind, Status, Step, Story, may_take};
 use model::{PhotoId, Timestamp};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use storage::{NewPublication, Read};
+use storage::{Delivered, Delivery as Sent, DeliveryKind, NewPublication, Read};
 
 const JPEG_QUALITY: u8 = 82;
 const WEBP_QUALITY: u8 = 78;
@@ -34,28 +34,33 @@ struct Leaving {
 impl Newsroom {
     /// What is approved, held and out.
     pub(crate) fn publish_list(&self, _: Nothing) -> Outcome<Vec<PublishRow>> {
-        let now = self.now();
+        let now = self.doubted_clock();
         let listed = self.desk.read(|read| read.stories(&storage::StoryFilter::default()))?;
         let mut rows = Vec::new();
         for listing in listed {
             let story = listing.story;
-            if !matches!(story.status, Status::Approved | Status::Published) {
+            if !matches!(story.status, Status::Approved | Status::Published) && story.published_at.is_none() {
                 continue;
             }
-            let last = self.desk.read(|read| read.publications(story.id))?.into_iter().next();
+            let (last, withdrawn, went) = self.desk.read(|read| {
+                let last = read.publications(story.id)?.into_iter().next();
+                Outcome::Ok((last, read.withdrawal(story.id)?, read.last_deliveries(story.id)?))
+            })?;
+            let still = |went: &Sent| withdrawn.is_some() && went.what == Delivered::Story;
+            let standing = went.into_iter().filter(still).map(|went| went.place).collect();
             let held = match self.leaving(&story, now) {
                 Ok(_) => None,
                 Err(failure) => Some(failure.message),
             };
-            let standing = story.approval.as_ref().filter(|approval| approval.lapsed.is_none());
-            let outdated = last
-                .as_ref()
-                .is_some_and(|last| standing.map(|approval| approval.version) != Some(last.version));
+            let signed = story.standing_approval().map(|approval| approval.version);
+            let outdated = last.as_ref().is_some_and(|last| signed != Some(last.version));
             rows.push(PublishRow {
                 held,
                 revision: last.as_ref().map_or(0, |last| last.revision),
                 folder: last.map(|last| last.folder),
                 outdated,
+                withdrawn,
+                standing,
                 story,
             });
         }
@@ -104,7 +109,7 @@ impl Newsroom {
 
     fn export_story(&self, name: &str, out: &Path, ask: &ExportStories) -> Outcome<ExportedStory> {
         let story = self.story_named(name)?;
-        let now = self.now();
+        let now = self.doubted_clock();
         let leaving = self.leaving(&story, now)?;
         if let Some(person) = self.acting_person()? {
             may_take(Step::Publish, story.status, person.role, false, false)?;
@@ -143,11 +148,11 @@ impl Newsroom {
     }
 
     /// The release gate, inside one look at the desk.
-    fn leaving(&self, story: &Story, now: Timestamp) -> Outcome<Leaving> {
+    fn leaving(&self, story: &Story, now: Clock) -> Outcome<Leaving> {
         let site = self.settings()?.site;
         let document = self.text_of(story.id)?;
         self.desk.read(|read| {
-            let (article, again) = article(read, story, document, site, now)?;
+            let (article, again) = article(read, story, document, site, now.now)?;
             Ok(Leaving { releasable: release(article, now)?, again })
         })
     }
@@ -205,6 +210,16 @@ impl Newsroom {
                 })?;
                 format!("Published it (revision {})", article.revision)
             };
+            change.insert_delivery(&Sent {
+                story: Some(id),
+                place: exported.folder.clone(),
+                kind: DeliveryKind::Folder,
+                what: Delivered::Story,
+                manifest: exported.manifest.clone(),
+                remote: String::new(),
+                at: moment.at,
+                by: moment.by,
+            })?;
             let revised = (article.modified_at > article.published_at).then_some(article.modified_at);
             change.update_story(&Story {
                 status: Status::Published,
@@ -266,6 +281,7 @@ pub(crate) fn article(
         revision,
         flag_rules: crate::flags::flag_rules(read)?,
         addresses,
+        killed: read.standing_kills(story.id, &story.fields.built_on)?,
     };
     Ok((article, again))
 }

@@ -6,7 +6,7 @@ use crate::stories::refresh_blocking;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::{CATEGORIES, Lease, LeaseKind, Photo, category};
-use model::story::{Role, Status};
+use model::story::Status;
 use storage::{Change, StoryFilter};
 
 impl Newsroom {
@@ -147,16 +147,6 @@ impl Newsroom {
             return Err(Failure::invalid("No photo was named.").hint("Choose at least one."));
         }
         Ok(ids)
-    }
-
-    fn only_editors(&self, what: &str) -> Outcome<()> {
-        match self.acting_person()? {
-            Some(person) if person.role < Role::Editor => {
-                Err(Failure::not_allowed(format!("Only an editor can {what}."))
-                    .hint("Act as an editor, or ask one."))
-            }
-            _ => Ok(()),
-        }
     }
 }
 

@@ -38,11 +38,14 @@ impl Newsroom {
             growing: Mutex::default(),
             desk: Arc::clone(&self.desk),
             clock: Arc::clone(&self.clock),
+            steady: Arc::clone(&self.steady),
+            anchor: self.anchor,
             chance: Arc::clone(&self.chance),
             texts: Arc::clone(&self.texts),
             presence: Arc::clone(&self.presence),
             listeners: Arc::clone(&self.listeners),
             works: Arc::clone(&self.works),
+            pushing: Arc::clone(&self.pushing),
             darkroom: Arc::clone(&self.darkroom),
         }
     }

@@ -9,7 +9,7 @@ use crate::change::Entry as HistoryEntry;
 use crate::exchange::unwritable;
 use crate::{Failure, Newsroom, Outcome};
 use formats::page::checksum;
-use formats::site::{Entry, THEMES, Theme};
+use formats::site::{Entry, Gone, THEMES, Theme};
 use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The list of a site's own files, with their hashes.
-const LIST: &str = "site.json";
+pub(crate) const LIST: &str = "site.json";
 /// The largest theme file taken, in bytes.
 const LARGEST_TEMPLATE: u64 = 1_000_000;
 
@@ -28,20 +28,21 @@ impl Newsroom {
         if let Some(person) = self.acting_person()? {
             may_take(Step::Publish, Status::Published, person.role, false, false)?;
         }
+        let shipped = THEMES.iter().find(|known| known.id == theme).map_or("", |known| known.id);
         let theme = theme_of(theme)?;
         let settings = self.settings()?.site;
-        let mut warnings = Vec::new();
-        let mut entries = Vec::new();
+        let (mut entries, mut gone, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         for path in folders(out) {
             match self.entry(out, &path)? {
-                Ok(entry) => entries.push(entry),
-                Err(why) => warnings.push(why),
+                Found::Story(entry) => entries.push(*entry),
+                Found::Gone(one) => gone.push(one),
+                Found::NotOut(why) | Found::Nothing(why) => warnings.push(why),
             }
         }
         let stories = entries.len();
-        let files = formats::site::site(&settings, entries, &theme, self.now())
+        let files = formats::site::site(&settings, entries, gone, &theme, self.now())
             .map_err(|fault| Failure::invalid(fault.to_string()).hint("Mend it, then export again."))?;
-        let (written, removed) = if dry_run { (files.len(), 0) } else { place(out, &files)? };
+        let (written, removed) = if dry_run { (files.len(), 0) } else { place(out, &files, shipped)? };
         if !dry_run {
             self.change(|_, _| {
                 let what = format!("Wrote the site around {stories} stories");
@@ -66,39 +67,74 @@ impl Newsroom {
         })
     }
 
+    /// Writes a site anew in the theme it was written in, because something in it was taken back. Where none was
+    /// written nothing is.
+    pub(crate) fn write_site_again(&self, out: &Path) -> Outcome<()> {
+        let Ok(bytes) = fs::read(out.join(LIST)) else { return Ok(()) };
+        let list: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        match list["theme"].as_str().filter(|theme| !theme.is_empty()) {
+            Some(theme) => self.write_site(out, theme, false).map(drop),
+            None => Err(Failure::unavailable("The site around it is in a theme of your own.")
+                .hint("Export the site once more in that theme; its lists still show the story.")),
+        }
+    }
+
     /// The story in a folder; why it is left out, in a sentence, when it does not belong on the site.
-    fn entry(&self, out: &Path, path: &str) -> Outcome<Result<Entry, String>> {
+    pub(crate) fn entry(&self, out: &Path, path: &str) -> Outcome<Found> {
         let folder = out.join(path);
         let manifest: Value = fs::read(folder.join("manifest.json"))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
-        let left_out = |why: &str| Ok(Err(format!("{path} {why}; it is left out of the site.")));
+        let left_out = |why: &str| Ok(Found::Nothing(format!("{path} {why}; it is left out of the site.")));
         let id = manifest["article"].as_str().and_then(|id| id.parse::<StoryId>().ok());
         let Some(id) = id else { return left_out("is no story of this desk") };
-        let found = self.desk.read(|read| -> Outcome<_> { Ok((read.story(id)?, read.publications(id)?)) })?;
-        let (Some(story), publications) = found else { return left_out("is no story of this desk") };
+        let found = self.desk.read(|read| -> Outcome<_> {
+            Ok((read.story(id)?, read.publications(id)?, read.withdrawal(id)?))
+        })?;
+        let (Some(story), publications, withdrawal) = found else {
+            return left_out("is no story of this desk");
+        };
+        let ninjs = fs::read(folder.join("ninjs.json")).unwrap_or_default();
+        let listed =
+            manifest["files"].as_array().into_iter().flatten().find(|file| file["path"] == "ninjs.json");
+        let as_written = listed.and_then(|file| file["sha256"].as_str()) == Some(&checksum(&ninjs));
+        if manifest["withdrawn"].is_string() && as_written && manifest["audience"] != "partner" {
+            return Ok(match Gone::read(path, &ninjs) {
+                Ok(gone) => Found::Gone(gone),
+                Err(fault) => Found::Nothing(format!("{fault} It is left out of the site.")),
+            });
+        }
         let version = manifest["approvals"][0]["version"].as_str().unwrap_or_default();
         if !publications.iter().any(|one| one.version.to_string() == version) {
             return left_out("was not published by this desk");
         }
-        if story.published_at.is_none() || story.status == Status::Spiked {
-            return left_out("is not out");
+        if story.published_at.is_none() || story.status == Status::Spiked || withdrawal.is_some() {
+            return Ok(Found::NotOut(format!("{path} is not out; it is left out of the site.")));
         }
         if manifest["audience"] == "partner" {
             return left_out("is a partner's copy");
         }
-        let ninjs = fs::read(folder.join("ninjs.json")).unwrap_or_default();
-        let listed =
-            manifest["files"].as_array().into_iter().flatten().find(|file| file["path"] == "ninjs.json");
-        if listed.and_then(|file| file["sha256"].as_str()) != Some(&checksum(&ninjs)) {
+        if !as_written {
             return left_out("was changed since it was written");
         }
-        match Entry::read(path, &ninjs) {
-            Ok(entry) => Ok(Ok(entry)),
-            Err(fault) => Ok(Err(format!("{fault} It is left out of the site."))),
-        }
+        Ok(match Entry::read(path, &ninjs) {
+            Ok(entry) => Found::Story(Box::new(entry)),
+            Err(fault) => Found::Nothing(format!("{fault} It is left out of the site.")),
+        })
     }
+}
+
+/// What a folder holds for a site.
+pub(crate) enum Found {
+    /// A story that is out.
+    Story(Box<Entry>),
+    /// The word that a story was taken back.
+    Gone(Gone),
+    /// A story that is not out any more, and the sentence that says so.
+    NotOut(String),
+    /// Nothing that belongs there, and why.
+    Nothing(String),
 }
 
 fn theme_of(name: &str) -> Outcome<Theme> {
@@ -127,7 +163,7 @@ fn theme_of(name: &str) -> Outcome<Theme> {
 }
 
 /// The folders of stories under a site, `yyyy/mm/dd/slug/`, in order.
-fn folders(out: &Path) -> Vec<String> {
+pub(crate) fn folders(out: &Path) -> Vec<String> {
     let mut level: Vec<String> = vec![String::new()];
     for digits in [4, 2, 2, 0] {
         level = level
@@ -151,7 +187,7 @@ fn folders(out: &Path) -> Vec<String> {
 }
 
 /// Writes what changed and removes what an earlier site had and this one has not. Answers how many of each.
-fn place(out: &Path, files: &BTreeMap<String, Vec<u8>>) -> Outcome<(usize, usize)> {
+fn place(out: &Path, files: &BTreeMap<String, Vec<u8>>, theme: &str) -> Outcome<(usize, usize)> {
     let before: BTreeMap<String, String> = fs::read(out.join(LIST))
         .ok()
         .and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok())
@@ -173,7 +209,7 @@ fn place(out: &Path, files: &BTreeMap<String, Vec<u8>>) -> Outcome<(usize, usize
     let named = before.iter().map(|(path, hash)| (path.as_str(), hash.clone()));
     let either: BTreeMap<&str, String> =
         named.chain(hashes.iter().map(|(path, hash)| (*path, hash.clone()))).collect();
-    replace(&out.join(LIST), &list(&either))?;
+    replace(&out.join(LIST), &list(&either, theme))?;
     let mut written = 0;
     for (path, bytes) in files {
         let there = fs::read(out.join(path)).ok();
@@ -193,13 +229,13 @@ fn place(out: &Path, files: &BTreeMap<String, Vec<u8>>) -> Outcome<(usize, usize
             while folder.pop() && folder != out && fs::remove_dir(&folder).is_ok() {}
         }
     }
-    replace(&out.join(LIST), &list(&hashes))?;
+    replace(&out.join(LIST), &list(&hashes, theme))?;
     Ok((written, removed))
 }
 
-/// The list of files by their hashes.
-fn list(files: &BTreeMap<&str, String>) -> Vec<u8> {
-    let mut list = serde_json::to_vec_pretty(&json!({ "files": files })).unwrap_or_default();
+/// The list of files by their hashes, with the name of a theme that comes with Galley.
+fn list(files: &BTreeMap<&str, String>, theme: &str) -> Vec<u8> {
+    let mut list = serde_json::to_vec_pretty(&json!({ "files": files, "theme": theme })).unwrap_or_default();
     list.push(b'\n');
     list
 }

@@ -60,6 +60,13 @@ impl Work<'_> {
         !self.cancelled.load(Ordering::Relaxed)
     }
 
+    /// Says how far the work is, where only the work itself knows. `false` when a person has stopped it.
+    pub(crate) fn is_at(&mut self, done: usize, total: usize, now: &str) -> bool {
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        (self.progress.done, self.progress.total) = (count(done), count(total));
+        self.at(now)
+    }
+
     /// One part is done.
     pub(crate) fn done(&mut self) {
         self.progress.done += 1;

@@ -40,7 +40,7 @@ pub use migrate::SCHEMA;
 pub use originals::{Kept, Originals};
 pub use people::PersonSecret;
 pub use photos::{PhotoFilter, PhotoList, PhotoUse};
-pub use publications::{NewPublication, Publication};
+pub use publications::{Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication};
 pub use reviews::{NewVersion, Reading, Version, VersionKind};
 pub use stories::{
     Edit, FoundText, JournalEntry, Loaded, SNAPSHOT_BYTES, SNAPSHOT_EDITS, StoryFilter, StoryListing,

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_facts.sql"),
     include_str!("migrations/0009_likenesses.sql"),
     include_str!("migrations/0010_sidecars.sql"),
+    include_str!("migrations/0011_taken_back.sql"),
 ];
 
 /// Number of the present shape.
@@ -134,7 +135,8 @@ mod tests {
                 "e1975c666b7961be",
                 "30ce8eb6bf695bdb",
                 "c8127ed699e2e6ac",
-                "9b7adcecc75a270f"
+                "9b7adcecc75a270f",
+                "2935d4acca6eea8f"
             ]
         );
     }

@@ -5,7 +5,7 @@ use newsroom::FailureKind;
 use serde_json::{Value, json};
 
 const PHOTO: &str = "ridges-at-dusk.jpg";
-const DAY: i64 = 86_400;
+const DAY: u32 = 86_400;
 
 fn concerns(details: &Value) -> Vec<(bool, &str)> {
     let list = details["concerns"].as_array().unwrap();

@@ -2,9 +2,10 @@
 
 use newsroom::{Failure, Newsroom, Surroundings, commands};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 /// 24 November 2026, noon.
 const START: i64 = 1_795_521_600;
@@ -13,12 +14,15 @@ pub(crate) struct Room {
     pub(crate) folder: tempfile::TempDir,
     pub(crate) newsroom: Newsroom,
     clock: Arc<AtomicI64>,
+    /// Seconds that have gone by, however the clock was set.
+    passed: Arc<AtomicU64>,
 }
 
-fn surroundings(clock: &Arc<AtomicI64>) -> Surroundings {
-    let clock = Arc::clone(clock);
+fn surroundings(clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) -> Surroundings {
+    let (clock, passed) = (Arc::clone(clock), Arc::clone(passed));
     Surroundings {
         clock: Box::new(move || jiff::Timestamp::from_second(clock.load(Ordering::Relaxed)).unwrap()),
+        steady: Box::new(move || Some(Duration::from_secs(passed.load(Ordering::Relaxed)))),
         seed: Some(7),
         worker: Some(PathBuf::from(env!("CARGO_BIN_EXE_galley-cli"))),
     }
@@ -27,9 +31,10 @@ fn surroundings(clock: &Arc<AtomicI64>) -> Surroundings {
 /// A desk with Rita, who reports, Ed, who edits, and Ada, who keeps the desk. Rita is acting.
 pub(crate) fn room() -> Room {
     let folder = tempfile::tempdir().unwrap();
-    let clock = Arc::new(AtomicI64::new(START));
-    let newsroom = Newsroom::create(&folder.path().join("desk"), "Test desk", surroundings(&clock)).unwrap();
-    let room = Room { folder, newsroom, clock };
+    let (clock, passed) = (Arc::new(AtomicI64::new(START)), Arc::default());
+    let surroundings = surroundings(&clock, &passed);
+    let newsroom = Newsroom::create(&folder.path().join("desk"), "Test desk", surroundings).unwrap();
+    let room = Room { folder, newsroom, clock, passed };
     for (name, role) in [("Rita", "journalist"), ("Ed", "editor"), ("Ada", "admin")] {
         room.does("add_person", json!({ "name": name, "role": role }));
     }
@@ -96,17 +101,30 @@ impl Room {
         self.does("act_as", json!({ "person": person }));
     }
 
-    /// The clock moves on.
-    pub(crate) fn passes(&self, seconds: i64) {
+    /// Time goes by, and the clock with it.
+    pub(crate) fn passes(&self, seconds: u32) {
+        self.clock.fetch_add(seconds.into(), Ordering::Relaxed);
+        self.passed.fetch_add(seconds.into(), Ordering::Relaxed);
+    }
+
+    /// The clock is set while no time goes by.
+    pub(crate) fn jumps(&self, seconds: i64) {
         self.clock.fetch_add(seconds, Ordering::Relaxed);
     }
 
     /// Closes the desk and opens it again, as after a restart.
     pub(crate) fn restarts(self) -> Self {
-        let Self { folder, newsroom, clock } = self;
+        let Self { folder, newsroom, clock, passed } = self;
         drop(newsroom);
-        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock)).unwrap();
-        Self { folder, newsroom, clock }
+        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock, &passed)).unwrap();
+        Self { folder, newsroom, clock, passed }
+    }
+
+    /// Closes the desk for good: what was done so far, from which any number of rooms can go on.
+    pub(crate) fn past(self) -> Past {
+        let Self { folder, newsroom, clock, .. } = self;
+        drop(newsroom);
+        Past { folder, now: clock.load(Ordering::Relaxed) }
     }
 
     /// A story with a lead photo, submitted by its writer and approved by Ed, who goes on acting; answers its slug.
@@ -180,6 +198,33 @@ impl Room {
         let added = self.does("add_photos", json!({ "paths": [path] }));
         assert_eq!(added["failed"], json!([]));
         self.does("photo", json!({ "photo": added["added"][0]["id"] }))["photo"].clone()
+    }
+}
+
+/// What was done at a desk that is closed.
+pub(crate) struct Past {
+    folder: tempfile::TempDir,
+    now: i64,
+}
+
+impl Past {
+    /// A room that goes on from here by itself; Ed is acting.
+    pub(crate) fn goes_on(&self) -> Room {
+        let folder = tempfile::tempdir().unwrap();
+        copy_folder(self.folder.path(), folder.path());
+        let (clock, passed) = (Arc::new(AtomicI64::new(self.now)), Arc::default());
+        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock, &passed)).unwrap();
+        let room = Room { folder, newsroom, clock, passed };
+        room.acts("Ed");
+        room
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy_folder(&from, &to) } else { assert!(std::fs::copy(&from, &to).is_ok()) }
     }
 }
 

@@ -31,6 +31,13 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             words.push_str(&format!("  {}\n", note.as_str().unwrap_or_default()));
         }
     }
+    for killed in list(&answer, "/killed") {
+        let (item, reason) = (text(killed, "/kill/item"), text(killed, "/kill/reason"));
+        words.push_str(&format!("killed by its sender: {item} {reason}\n"));
+        for story in list(killed, "/stories") {
+            words.push_str(&format!("  {} is built on it and held\n", text(story, "/slug")));
+        }
+    }
     for name in list(&answer, "/left") {
         words.push_str(&format!("left alone: {}\n", name.as_str().unwrap_or_default()));
     }

@@ -9,6 +9,7 @@ mod comment;
 mod comments;
 mod compare;
 mod correct;
+mod destinations;
 mod dump;
 mod edit;
 mod export;
@@ -17,9 +18,11 @@ mod flag;
 mod history;
 mod import;
 mod init;
+mod kill;
 mod people;
 mod photos;
 mod place;
+mod push;
 mod request_changes;
 mod restore;
 mod revive;
@@ -31,6 +34,7 @@ mod submit;
 mod take_up;
 mod verify;
 mod versions;
+mod withdraw;
 
 use crate::said::Said;
 use crate::session::Session;
@@ -96,8 +100,18 @@ verbs! {
     Revive(revive);
     /// Write approved stories as publishable folders
     Export(export);
+    /// Make a destination hold what was exported
+    Push(push);
+    /// Where the desk sends what was exported
+    #[command(subcommand)]
+    Destinations(destinations);
     /// Tell readers what was put right in a story that is out
     Correct(correct);
+    /// Take a story back from its readers
+    Withdraw(withdraw);
+    /// Items of others that must not be used any more
+    #[command(subcommand)]
+    Kill(kill);
     /// The versions of a story, and a name for one
     Versions(versions);
     /// What differs between two versions of a story, or one and the present text

@@ -8,9 +8,6 @@ pub enum Undecodable {
     /// No bytes at all, or nothing but blanks.
     #[error("it is empty")]
     Empty,
-    /// News that its sender has taken back.
-    #[error("its sender has taken it back")]
-    Withdrawn,
     /// Something else than text.
     #[error("it is {0}, not a text")]
     NotText(&'static str),

@@ -38,6 +38,24 @@ pub struct Piece {
     pub notes: Vec<String>,
 }
 
+/// What a file brought.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Brought {
+    /// Its stories.
+    pub pieces: Vec<Piece>,
+    /// Items that their sender takes back: they must not be used any more.
+    pub killed: Vec<KilledItem>,
+}
+
+/// An item that its sender takes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KilledItem {
+    /// The item, as its sender names it.
+    pub item: String,
+    /// What the sender says about it; may be empty.
+    pub reason: String,
+}
+
 /// Something that was guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guess {
@@ -71,20 +89,21 @@ impl Kind {
     }
 }
 
-/// Reads a file's bytes: the stories of a file of news, else the one story it is. `keep` answers the photo of a picture
+/// Reads a file's bytes: what a file of news brings, else the one story it is. `keep` answers the photo of a picture
 /// that the file holds or names, where there is one.
 pub fn read_all(
     file_name: &str,
     bytes: &[u8],
     keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>,
-) -> Result<Vec<Piece>, Undecodable> {
+) -> Result<Brought, Undecodable> {
     let (decoded, note) = decode(bytes)?;
-    let Some(pieces) = news::news(file_name, &decoded) else {
-        return read(file_name, bytes, keep).map(|piece| vec![piece]);
+    let Some(brought) = news::news(file_name, &decoded) else {
+        let piece = read(file_name, bytes, keep)?;
+        return Ok(Brought { pieces: vec![piece], killed: Vec::new() });
     };
-    let mut pieces = pieces?;
-    pieces.iter_mut().for_each(|piece| piece.notes.extend(note.clone()));
-    Ok(pieces)
+    let mut brought = brought?;
+    brought.pieces.iter_mut().for_each(|piece| piece.notes.extend(note.clone()));
+    Ok(brought)
 }
 
 /// Reads a file's bytes as one piece of text. `keep` as for [`read_all`].

@@ -33,6 +33,7 @@ pub(crate) mod testing;
 #[allow(clippy::unwrap_used)]
 mod tests;
 pub(crate) mod text;
+mod tombstone;
 pub(crate) mod words;
 
 pub use address::public_address;
@@ -40,6 +41,7 @@ pub use manifest::checksum;
 pub use papers::{FORMATS, PublishFormat};
 pub use pictures::{PictureFormat, Shape, Wanted};
 pub use proof::{Proof, proof};
+pub use tombstone::{TakenBack, tombstone};
 
 use body::Body;
 use maud::{DOCTYPE, html};

@@ -3,7 +3,7 @@
 use super::words::{Words, is_rtl, words};
 use super::{PageFault, address, dates, text};
 use jiff::ZonedDateTime;
-use model::publish::Article;
+use model::publish::{Article, Site};
 use model::story::fields::Contributor;
 use model::story::{is_slug, slug_of};
 
@@ -76,8 +76,7 @@ impl Setting {
         let no_address = || PageFault::SiteAddress { url: site.url.clone() };
         let site_url = address::web(&site.url).ok_or_else(no_address)?;
         let site_url = format!("{}/", site_url.trim_end_matches('/'));
-        let given = [&story.fields.lang, &site.lang].into_iter().find(|lang| !lang.is_empty());
-        let lang = given.map_or("en", String::as_str).to_owned();
+        let lang = Self::language(&story.fields.lang, site);
         let site_name = text::line(&site.name);
         let holder = text::line(&site.copyright_holder);
         let holder = if holder.is_empty() { site_name.clone() } else { holder };
@@ -104,6 +103,12 @@ impl Setting {
             modified,
             holder,
         })
+    }
+
+    /// The language of a story on a site.
+    pub(super) fn language(own: &str, site: &Site) -> String {
+        let given = [own, &site.lang].into_iter().find(|lang| !lang.is_empty());
+        given.unwrap_or("en").to_owned()
     }
 
     /// `rtl` or `ltr`.

@@ -99,6 +99,7 @@ pub(crate) fn article(slug: &str, fields: StoryFields, blocks: Vec<Block>, photo
         revision: 1,
         flag_rules: BTreeMap::new(),
         addresses: BTreeMap::new(),
+        killed: Vec::new(),
     }
 }
 

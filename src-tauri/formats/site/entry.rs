@@ -39,6 +39,41 @@ pub struct Entry {
     pub html: String,
 }
 
+/// A story that was taken back, as its own `ninjs.json` says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// Its lasting address.
+    pub url: String,
+    /// BCP 47.
+    pub lang: String,
+    /// What readers are told; may be empty.
+    pub words: String,
+    /// First publication.
+    pub published: Timestamp,
+    /// When it was taken back.
+    pub at: Timestamp,
+}
+
+impl Gone {
+    /// Reads the paper that stands in the place of a story; `path` as for [`Entry::read`].
+    pub fn read(path: &str, ninjs: &[u8]) -> Result<Self, EntryFault> {
+        let fault = |what| EntryFault { path: path.to_owned(), what };
+        let item: Value = serde_json::from_slice(ninjs).map_err(|_| fault("story that can be read"))?;
+        let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
+        let moment = |name: &str| text(name).parse::<Timestamp>().map_err(|_| fault("date"));
+        if item["pubStatus"] != "canceled" {
+            return Err(fault("word that it was taken back"));
+        }
+        Ok(Self {
+            url: text("uri"),
+            lang: text("language"),
+            words: text("edNote"),
+            published: moment("firstCreated")?,
+            at: moment("versionCreated")?,
+        })
+    }
+}
+
 /// The main picture of a story.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EntryPicture {

@@ -1,8 +1,12 @@
 //! The newest stories for feed readers: RSS 2.0, Atom and JSON Feed 1.1. Every address in them is whole.
+//!
+//! A story that was taken back is told as well: Atom has a word for it (RFC 6721); in the others its item says no more than
+//! that, under the same id, so that a program that keeps the story puts it away.
 
-use super::{Entry, Ground};
+use super::{Entry, Gone, Ground};
 use crate::page::dates;
 use crate::page::papers::tree::{Element, Node, element, xml};
+use crate::page::words::words;
 use serde_json::{Value, json};
 
 /// Stories in a feed.
@@ -20,9 +24,21 @@ fn newest<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = &'g Entry> {
     ground.entries.iter().take(NEWEST)
 }
 
+/// What was taken back last.
+fn gone<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = &'g Gone> {
+    ground.gone.iter().take(NEWEST)
+}
+
+/// What is said of it.
+fn said(gone: &Gone) -> (&'static str, &str) {
+    let words = words(&gone.lang);
+    (words.withdrawn, if gone.words.is_empty() { words.withdrawn_why } else { &gone.words })
+}
+
 /// When the feed last had something new to say.
 fn changed(ground: &Ground<'_>) -> model::Timestamp {
-    newest(ground).map(|entry| entry.modified).max().unwrap_or(model::Timestamp::UNIX_EPOCH)
+    let moments = newest(ground).map(|entry| entry.modified).chain(gone(ground).map(|gone| gone.at));
+    moments.max().unwrap_or(model::Timestamp::UNIX_EPOCH)
 }
 
 fn rss(ground: &Ground<'_>) -> Vec<u8> {
@@ -56,6 +72,16 @@ fn rss(ground: &Ground<'_>) -> Vec<u8> {
         }
         Node::Element(item.line("content:encoded", &entry.html))
     };
+    let taken_back = |gone: &Gone| {
+        let (title, why) = said(gone);
+        let item = element("item")
+            .line("title", title)
+            .line("link", &gone.url)
+            .with(element("guid").attribute("isPermaLink", "true").words(gone.url.as_str()))
+            .line("pubDate", &date(gone.published))
+            .line("description", why);
+        Node::Element(item)
+    };
     let own = element("atom:link")
         .attribute("href", format!("{}feed.xml", ground.url))
         .attribute("rel", "self")
@@ -67,7 +93,8 @@ fn rss(ground: &Ground<'_>) -> Vec<u8> {
         .line("language", &ground.site.lang)
         .line("lastBuildDate", &date(changed(ground)))
         .with(own)
-        .all(newest(ground).map(item));
+        .all(newest(ground).map(item))
+        .all(gone(ground).map(taken_back));
     xml(element("rss")
         .attribute("version", "2.0")
         .attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
@@ -104,8 +131,17 @@ fn atom(ground: &Ground<'_>) -> Vec<u8> {
             );
         Node::Element(item.with(element("content").attribute("type", "html").words(entry.html.as_str())))
     };
+    let deleted = |gone: &Gone| {
+        let (_, why) = said(gone);
+        let word = element("at:deleted-entry")
+            .attribute("ref", gone.url.as_str())
+            .attribute("when", date(gone.at))
+            .line("at:comment", why);
+        Node::Element(word)
+    };
     xml(element("feed")
         .attribute("xmlns", "http://www.w3.org/2005/Atom")
+        .attribute("xmlns:at", "http://purl.org/atompub/tombstones/1.0")
         .attribute("xml:lang", ground.site.lang.as_str())
         .line("title", &ground.site.name)
         .line("id", &ground.url)
@@ -113,7 +149,8 @@ fn atom(ground: &Ground<'_>) -> Vec<u8> {
         .with(link("self", &format!("{}atom.xml", ground.url)))
         .line("updated", &date(changed(ground)))
         .with(element("author").line("name", &ground.site.name))
-        .all(newest(ground).map(entry)))
+        .all(newest(ground).map(entry))
+        .all(gone(ground).map(deleted)))
 }
 
 fn json_feed(ground: &Ground<'_>) -> Vec<u8> {
@@ -141,6 +178,13 @@ fn json_feed(ground: &Ground<'_>) -> Vec<u8> {
             }
             item
         })
+        .chain(gone(ground).map(|gone| {
+            let (title, why) = said(gone);
+            json!({
+                "id": gone.url, "url": gone.url, "title": title, "content_text": why,
+                "date_published": date(gone.published), "date_modified": date(gone.at), "language": gone.lang,
+            })
+        }))
         .collect();
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",

@@ -17,7 +17,7 @@ mod search;
 mod tests;
 mod theme;
 
-pub use entry::{Entry, EntryFault};
+pub use entry::{Entry, EntryFault, Gone};
 pub use theme::{Shipped, THEMES, Theme, ThemeFault};
 
 use crate::page::PageFault;
@@ -47,16 +47,19 @@ struct Ground<'a> {
     zone: jiff::tz::TimeZone,
     /// Newest first.
     entries: Vec<Entry>,
+    /// What was taken back, the last first; only feeds say it, so that readers' programs take it back as well.
+    gone: Vec<Gone>,
     groups: groups::Groups,
     now: Timestamp,
 }
 
-/// The site's files by their path, out of what has left.
+/// The site's files by their path, out of what has left and what was taken back.
 ///
 /// `now` decides which stories are news (the last two days) and nothing else.
 pub fn site(
     site: &Site,
     mut entries: Vec<Entry>,
+    mut gone: Vec<Gone>,
     theme: &Theme,
     now: Timestamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SiteFault> {
@@ -65,8 +68,9 @@ pub fn site(
         .ok_or_else(|| PageFault::SiteAddress { url: site.url.clone() })?;
     let url = format!("{}/", url.trim_end_matches('/'));
     entries.sort_by(|a, b| (b.published, &a.path).cmp(&(a.published, &b.path)));
+    gone.sort_by(|a, b| (b.at, &a.url).cmp(&(a.at, &b.url)));
     let groups = groups::Groups::of(&entries);
-    let ground = Ground { site, url, zone, entries, groups, now };
+    let ground = Ground { site, url, zone, entries, gone, groups, now };
     let mut files = pages::write(&ground, theme)?;
     files.extend(feeds::write(&ground));
     files.extend(maps::write(&ground));

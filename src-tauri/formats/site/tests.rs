@@ -54,7 +54,7 @@ fn now() -> Timestamp {
 }
 
 fn made(entries: Vec<Entry>, theme: &str) -> BTreeMap<String, String> {
-    let files = site(&setting(), entries, &Theme::shipped(theme).unwrap(), now()).unwrap();
+    let files = site(&setting(), entries, Vec::new(), &Theme::shipped(theme).unwrap(), now()).unwrap();
     files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 
@@ -145,6 +145,36 @@ fn feeds_name_whole_addresses_themselves_and_each_credit() {
 }
 
 #[test]
+fn feeds_tell_what_was_taken_back_and_the_rest_of_the_site_knows_nothing_of_it() {
+    let url = "https://example.org/news/2026/11/03/ridge/";
+    let paper = json!({
+        "uri": url, "pubStatus": "canceled", "language": "en-GB", "edNote": "The source was wrong.",
+        "firstCreated": "2026-11-03T10:00:00+00:00", "versionCreated": "2026-11-28T10:00:00+00:00",
+    });
+    let gone = Gone::read("2026/11/03/ridge/", &serde_json::to_vec(&paper).unwrap()).unwrap();
+    let (_, story) = paper_of_a_story();
+    assert!(Gone::read("x/", &story).is_err(), "a story that is out was not taken back");
+    let files = site(&setting(), entries(2), vec![gone], &Theme::shipped("daily").unwrap(), now()).unwrap();
+    let telling: Vec<&str> = files
+        .iter()
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(url))
+        .map(|(path, _)| path.as_str())
+        .collect();
+    assert_eq!(telling, ["atom.xml", "feed.json", "feed.xml"]);
+    let read = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let deleted = format!("<at:deleted-entry ref=\"{url}\" when=\"2026-11-28T10:00:00+00:00\">");
+    assert!(read("atom.xml").contains(&deleted), "{}", read("atom.xml"));
+    assert!(read("atom.xml").contains("<updated>2026-11-28T10:00:00"));
+    assert_eq!(read("feed.xml").matches("This story has been withdrawn").count(), 1);
+    let feed: Value = serde_json::from_slice(&files["feed.json"]).unwrap();
+    assert_eq!(feed["items"][2]["content_text"], "The source was wrong.");
+}
+
+fn paper_of_a_story() -> (String, Vec<u8>) {
+    paper(3, "ridge", "Outdoors", "trees", "Ana Field")
+}
+
+#[test]
 fn only_the_last_two_days_are_news() {
     let files = made(entries(28), "daily");
     assert_eq!(files["sitemap.xml"].matches("<lastmod>").count(), 28);
@@ -174,7 +204,7 @@ fn a_site_without_stories_says_so_and_a_wrong_template_names_its_line() {
     let files = made(Vec::new(), "daily");
     assert!(files["index.html"].contains("Nothing has been published yet."));
     let own = [("list.html".to_owned(), "{% block %}".to_owned())].into();
-    let fault = site(&setting(), entries(1), &Theme::of(own), now()).unwrap_err();
+    let fault = site(&setting(), entries(1), Vec::new(), &Theme::of(own), now()).unwrap_err();
     assert!(fault.to_string().starts_with("The theme's list.html cannot be used"), "{fault}");
 }
 

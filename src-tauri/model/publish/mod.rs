@@ -4,7 +4,9 @@
 //! is no: not approved, lapsed, changed since, a sign-off missing, under embargo, or a photo without rights, and nothing
 //! leaves, not even a number.
 
+mod clock;
 mod links;
+mod taken_back;
 
 use crate::document::Document;
 use crate::photo::Photo;
@@ -12,9 +14,11 @@ use crate::review::Seen;
 use crate::story::flags::{named, wanting};
 use crate::story::{FlagRules, Person, Status, Story};
 use crate::{PhotoId, StoryId, Timestamp};
+pub use clock::Clock;
 pub use links::for_readers;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+pub use taken_back::{Kill, Withdrawal};
 use ts_rs::TS;
 
 /// Where stories are published, as every page says it.
@@ -96,6 +100,8 @@ pub struct Article {
     pub flag_rules: FlagRules,
     /// Where readers find the stories it links to, for those that have left the desk.
     pub addresses: BTreeMap<StoryId, String>,
+    /// What it is built on was killed, and no editor has said that it may leave all the same.
+    pub killed: Vec<Kill>,
 }
 
 /// Why a story may not leave. Each names what to do about it.
@@ -133,6 +139,26 @@ pub enum Held {
         /// Until when.
         until: Timestamp,
     },
+    /// Its embargo has passed by a clock that jumped.
+    #[error(
+        "The computer's clock jumped ahead, so it is not certain that the embargo of “{slug}” until {until} has passed."
+    )]
+    Clock {
+        /// The story.
+        slug: String,
+        /// Until when it is held.
+        until: Timestamp,
+    },
+    /// It is built on something that was killed.
+    #[error("“{slug}” is built on {item}, which was killed{}.", kill_reason(.reason))]
+    Killed {
+        /// The story.
+        slug: String,
+        /// What was killed, as its sender names it.
+        item: String,
+        /// Why; may be empty.
+        reason: String,
+    },
     /// A photo it uses lacks a right.
     #[error("The photo {file} has no {field}.")]
     PhotoRights {
@@ -152,13 +178,21 @@ pub enum Held {
     },
 }
 
+fn kill_reason(reason: &str) -> String {
+    if reason.is_empty() { String::new() } else { format!(" ({reason})") }
+}
+
 /// The one release gate.
 ///
-/// `now` is the newsroom's clock; the article's `document` must be the current text, agreed or not.
-pub fn release(mut article: Article, now: Timestamp) -> Result<Releasable, Held> {
+/// `clock` is the newsroom's; the article's `document` must be the current text, agreed or not.
+pub fn release(mut article: Article, clock: impl Into<Clock>) -> Result<Releasable, Held> {
+    let Clock { now, least } = clock.into();
     let slug = article.story.slug.clone();
-    if let Some(until) = article.story.fields.embargo.filter(|until| *until > now) {
-        return Err(Held::Embargo { slug, until });
+    if let Some(until) = article.story.fields.embargo.filter(|until| *until > least) {
+        return Err(if until > now { Held::Embargo { slug, until } } else { Held::Clock { slug, until } });
+    }
+    if let Some(Kill { item, reason, .. }) = article.killed.first().cloned() {
+        return Err(Held::Killed { slug, item, reason });
     }
     if !matches!(article.story.status, Status::Approved | Status::Published) {
         return Err(Held::NotApproved { slug, status: article.story.status });

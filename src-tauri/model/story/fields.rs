@@ -67,6 +67,11 @@ pub struct StoryFields {
     pub layout: String,
     /// The template it was begun in, by its name; empty for none.
     pub template: String,
+    /// The items of others it is built on, as their senders name them. Absent while there is none, so that what was
+    /// signed before keeps its hash.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub built_on: Vec<String>,
     /// For the desk only; never leaves.
     pub notes: String,
     /// Ids of fields that were guessed on import and that nobody has confirmed.
@@ -141,6 +146,7 @@ pub const STORY_FIELDS: &[StoryField] = &[
     desk("length", "Length", "Commissioned words"),
     desk("due", "Due", "Date and time with zone: 2026-11-24T18:00+01:00"),
     desk("embargo", "Embargo", "Nothing leaves before; date and time with zone: 2026-11-24T18:00+01:00"),
+    desk("built_on", "Built on", "Ids of the wire items it is built on, separated by commas"),
     desk("notes", "Notes", "For the desk only"),
 ];
 
@@ -179,6 +185,7 @@ impl StoryFields {
             "embargo" => self.embargo.map(|t| t.to_string()).unwrap_or_default(),
             "layout" => self.layout.clone(),
             "template" => self.template.clone(),
+            "built_on" => self.built_on.join(", "),
             "notes" => self.notes.clone(),
             _ => return None,
         })
@@ -215,6 +222,7 @@ impl StoryFields {
             "embargo" => self.embargo = moment(&line()).map_err(fault)?,
             "layout" => self.layout = layout(line()).map_err(fault)?,
             "template" => self.template = line(),
+            "built_on" => self.built_on = list(value),
             "notes" => self.notes = value.trim_end().to_owned(),
             _ => return Err(fault(format!("A story has no field “{id}”."))),
         }

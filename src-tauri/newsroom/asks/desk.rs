@@ -1,6 +1,6 @@
 //! The desk itself: what it holds, its tables and settings, and what it tells of changes and of work.
 
-use super::{CheckRow, FailedFile};
+use super::{CheckRow, DestinationKindRow, FailedFile};
 use crate::Failure;
 use model::photo::{Category, Field, Photo};
 use model::publish::Site;
@@ -83,6 +83,8 @@ answer! {
         formats: Vec<FormatRow>,
         /// Themes that come with Galley.
         themes: Vec<ThemeRow>,
+        /// Kinds of destination.
+        destinations: Vec<DestinationKindRow>,
         /// Sign-offs that a story may need beside its approval.
         flags: Vec<FlagRow>,
         /// Kinds of what stands in the history.

@@ -1,6 +1,6 @@
 //! Files of word processors and of other systems, in and out.
 
-use super::FailedFile;
+use super::{FailedFile, Killed};
 use model::story::Story;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -66,6 +66,8 @@ answer! {
     Imported {
         /// One per file that became a story.
         stories: Vec<ImportedStory>,
+        /// Items that their senders took back, with what is built on them.
+        killed: Vec<Killed>,
         /// The others.
         failed: Vec<FailedFile>,
         /// Files of a folder that are neither stories nor pictures, by name; they were left alone.

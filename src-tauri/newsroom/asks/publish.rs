@@ -1,6 +1,7 @@
 //! What leaves: exports, corrections, and the page before it is out.
 
 use super::FailedFile;
+use model::publish::Withdrawal;
 use model::story::Story;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -74,6 +75,10 @@ answer! {
         folder: Option<String>,
         /// The published page is older than the story.
         outdated: bool,
+        /// It was taken back from readers; `null` when it was not, or has left again since.
+        withdrawn: Option<Withdrawal>,
+        /// It was taken back, and still stands in these folders and destinations.
+        standing: Vec<String>,
     }
     /// What an export wrote.
     Exported {

@@ -1,5 +1,11 @@
 //! What left the desk: story, version, folder and the hash of the manifest. Rows are only added.
 
+mod deliveries;
+mod taken_back;
+
+pub use deliveries::{Delivered, Delivery, DeliveryKind};
+pub use taken_back::KillOverride;
+
 use crate::rows::{Columns, count, id, time};
 use crate::{Change, Outcome, Read};
 use model::{PersonId, StoryId, Timestamp, VersionId};

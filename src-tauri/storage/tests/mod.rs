@@ -7,6 +7,7 @@ mod faults;
 mod full_disk;
 mod kills;
 mod rows;
+mod taken_back;
 mod texts;
 
 use crate::{Desk, NewHistory, StorageFailure};

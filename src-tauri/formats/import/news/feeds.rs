@@ -1,11 +1,10 @@
 //! RSS, Atom and WordPress exports: one story for each entry that is a text.
 
-use super::{Sent, gather, line, line_of};
-use crate::import::Piece;
+use super::{Item, Sent, gather, killed, line, line_of};
 use crate::office::xml::Element;
 
-/// The stories of a feed.
-pub(super) fn read(root: &Element) -> Vec<Piece> {
+/// The stories of a feed, and what an Atom feed says was taken back (RFC 6721).
+pub(super) fn read(root: &Element) -> Vec<Item> {
     let mut entries = Vec::new();
     gather(root, if root.is("feed") { "entry" } else { "item" }, &mut entries);
     let channel = root.child("channel").unwrap_or(root);
@@ -19,11 +18,21 @@ pub(super) fn read(root: &Element) -> Vec<Piece> {
         Some(kind) => matches!(line(kind).as_str(), "post" | "page"),
         None => true,
     });
-    texts.map(|entry| story(entry, &lang, &source)).collect()
+    let mut deleted = Vec::new();
+    gather(root, "deleted-entry", &mut deleted);
+    let kills = deleted
+        .into_iter()
+        .filter_map(|entry| killed(entry.attribute("ref").unwrap_or_default(), &line_of(entry, "comment")));
+    texts.map(|entry| story(entry, &lang, &source)).chain(kills).collect()
 }
 
-fn story(entry: &Element, lang: &str, source: &str) -> Piece {
+fn story(entry: &Element, lang: &str, source: &str) -> Item {
     let mut sent = Sent::default();
+    // An archive of one's own is moved, not built on.
+    if entry.child("post_type").is_none() {
+        let id = line_of(entry, "id");
+        sent.named(if id.is_empty() { line_of(entry, "guid") } else { id }.as_str());
+    }
     sent.set("headline", &line_of(entry, "title"));
     sent.set("lang", entry.attribute("lang").unwrap_or(lang));
     // `content:encoded` stands before `excerpt:encoded`, whose name without its prefix is the same.
@@ -71,7 +80,7 @@ fn story(entry: &Element, lang: &str, source: &str) -> Piece {
         });
     sent.set("source_url", &home.unwrap_or_default());
     sent.set("source_name", source);
-    sent.piece()
+    sent.item()
 }
 
 /// The words of a summary, which may be HTML.

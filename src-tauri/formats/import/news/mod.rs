@@ -1,7 +1,7 @@
 //! What agencies and other systems send, read back: ninjs, NITF, NewsML-G2, RSS and Atom, WordPress.
 //!
 //! What the sender says about a story is taken at its word and not guessed; what has no place of its own goes into the
-//! story's notes. An embargo holds, and so does what a sender withheld. Text within is read as HTML, by the same rules as
+//! story's notes. An embargo holds, and so does what a sender withheld; what a sender takes back is no story but a kill. Text within is read as HTML, by the same rules as
 //! any other.
 
 mod feeds;
@@ -12,17 +12,23 @@ mod nitf;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
-use super::{HELD, Piece, Undecodable};
+use super::{Brought, HELD, KilledItem, Piece, Undecodable};
 use crate::office::xml::{Element, parse};
 use model::story::StoryFields;
 use model::story::fields::Contributor;
 
-/// The stories of a file of news; `None` when it is none, and is to be read as something else.
-pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Vec<Piece>, Undecodable>> {
+/// An item of a file of news.
+enum Item {
+    Story(Box<Piece>),
+    Killed(KilledItem),
+}
+
+/// What a file of news brings; `None` when it is none, and is to be read as something else.
+pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Brought, Undecodable>> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let ending = file_name.rsplit('.').next().unwrap_or_default().to_lowercase();
     if ending == "json" || text.starts_with('{') && text.contains("\"uri\"") {
-        return ninjs::read(text);
+        return ninjs::read(text).map(|item| Ok(sorted(vec![item])));
     }
     let marked = text.starts_with("<?xml")
         || ["<nitf", "<newsItem", "<newsMessage", "<rss", "<feed"].iter().any(|root| text.starts_with(root));
@@ -30,18 +36,35 @@ pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Vec<Piece>, Und
         return None;
     }
     let root = parse(&without_type(text)).ok()?;
-    let pieces = match &*root.name {
+    let items = match &*root.name {
         "nitf" => vec![nitf::read(&root)],
         "newsItem" => vec![newsml::read(&root)],
         "newsMessage" | "packageItem" => {
             let mut items = Vec::new();
             gather(&root, "newsItem", &mut items);
-            items.into_iter().map(newsml::read).collect()
+            items.into_iter().map(newsml::read).collect::<Vec<_>>()
         }
         "rss" | "feed" | "RDF" => feeds::read(&root),
         _ => return None,
     };
-    Some(if pieces.is_empty() { Err(Undecodable::Empty) } else { Ok(pieces) })
+    Some(if items.is_empty() { Err(Undecodable::Empty) } else { Ok(sorted(items)) })
+}
+
+fn sorted(items: Vec<Item>) -> Brought {
+    let mut brought = Brought::default();
+    for item in items {
+        match item {
+            Item::Story(piece) => brought.pieces.push(*piece),
+            Item::Killed(item) => brought.killed.push(item),
+        }
+    }
+    brought
+}
+
+/// A kill, where the sender names what is killed.
+fn killed(item: &str, reason: &str) -> Option<Item> {
+    let item = one_line(item);
+    (!item.is_empty()).then(|| Item::Killed(KilledItem { item, reason: one_line(reason) }))
 }
 
 /// The text without its document type: agencies name one, and nothing of it is needed. One that defines entities stays,
@@ -143,7 +166,19 @@ impl Sent {
         }
     }
 
+    /// What the sender calls it: whatever is made of the story is built on that.
+    fn named(&mut self, item: &str) {
+        let item = one_line(item);
+        if !item.is_empty() {
+            self.fields.built_on = vec![item];
+        }
+    }
+
     /// The story.
+    fn item(self) -> Item {
+        Item::Story(Box::new(self.piece()))
+    }
+
     fn piece(self) -> Piece {
         // Its pictures are elsewhere; nothing is fetched for an import.
         let read = super::html(&self.html, &mut |_| None);

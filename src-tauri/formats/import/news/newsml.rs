@@ -1,14 +1,21 @@
 //! A NewsML-G2 item: what it says of itself, and its text as NITF or XHTML within it.
 
-use super::{Sent, gather, line, line_of, nitf};
-use crate::import::Piece;
+use super::{Item, Sent, gather, killed, line, line_of, nitf};
 use crate::office::xml::{Child, Element, escaped};
 
-/// The story of a `newsItem`.
-pub(super) fn read(item: &Element) -> Piece {
+/// The story of a `newsItem`, or its kill.
+pub(super) fn read(item: &Element) -> Item {
     let mut sent = Sent::default();
     let empty = Element::default();
     let meta = item.child("itemMeta").unwrap_or(&empty);
+    let name = item.attribute("guid").unwrap_or_default();
+    let status = meta.child("pubStatus").and_then(|status| status.attribute("qcode")).unwrap_or_default();
+    if status.ends_with("canceled")
+        && let Some(kill) = killed(name, &line_of(meta, "edNote"))
+    {
+        return kill;
+    }
+    sent.named(name);
     let about = item.child("contentMeta").unwrap_or(&empty);
     let headline = line_of(about, "headline");
     let headline = if headline.is_empty() { line_of(meta, "title") } else { headline };
@@ -49,7 +56,6 @@ pub(super) fn read(item: &Element) -> Piece {
         // Without a time it is held until the provider says otherwise.
         sent.embargoed(&line(until));
     }
-    let status = meta.child("pubStatus").and_then(|status| status.attribute("qcode")).unwrap_or_default();
     if !status.is_empty() && !status.ends_with("usable") {
         sent.held();
         sent.besides("status with the sender", status);
@@ -61,7 +67,7 @@ pub(super) fn read(item: &Element) -> Piece {
     }
     sent.besides("slugline", &line_of(about, "slugline"));
     text(item, &mut sent);
-    sent.piece()
+    sent.item()
 }
 
 fn text(item: &Element, sent: &mut Sent) {

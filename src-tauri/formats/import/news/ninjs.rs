@@ -1,21 +1,25 @@
 //! ninjs of every generation: 1.x says `headline` and `body_html`, 2.x lists in lower case, 3.x lists in camel case.
 
-use super::{Sent, one_line};
-use crate::import::{Piece, Undecodable};
+use super::{Item, Sent, killed, one_line};
 use serde_json::Value;
 
-/// The story of a ninjs item; `None` when it is some other JSON.
-pub(super) fn read(text: &str) -> Option<Result<Vec<Piece>, Undecodable>> {
-    let item: Value = serde_json::from_str(text).ok()?;
+/// The story of a ninjs item, or its kill; `None` when it is some other JSON.
+pub(super) fn read(json: &str) -> Option<Item> {
+    let item: Value = serde_json::from_str(json).ok()?;
+    if item["pubStatus"] == "canceled" || item["pubstatus"] == "canceled" {
+        return killed(name(&item), text(&item, &["edNote", "ednote"]));
+    }
     let known = item["uri"].is_string() || item["guid"].is_string();
     let says = ["headlines", "headline", "bodies", "body_text", "body_html", "body_xhtml"];
     if !known || !says.iter().any(|name| !item[*name].is_null()) {
         return None;
     }
-    if item["pubStatus"] == "canceled" || item["pubstatus"] == "canceled" {
-        return Some(Err(Undecodable::Withdrawn));
-    }
-    Some(Ok(vec![story(&item)]))
+    Some(story(&item))
+}
+
+/// What the sender calls the item.
+fn name(item: &Value) -> &str {
+    text(item, &["uri", "guid"])
 }
 
 /// The value under the first of these names that says something.
@@ -38,8 +42,9 @@ fn valued<'v>(item: &'v Value, name: &str, roles: &[&str], any: bool) -> &'v str
     found.and_then(|one| one["value"].as_str()).unwrap_or_default()
 }
 
-fn story(item: &Value) -> Piece {
+fn story(item: &Value) -> Item {
     let mut sent = Sent::default();
+    sent.named(name(item));
     let headline = text(item, &["headline"]);
     sent.set(
         "headline",
@@ -91,7 +96,7 @@ fn story(item: &Value) -> Piece {
         sent.besides(what, text(item, &names));
     }
     sent.html = body(item);
-    sent.piece()
+    sent.item()
 }
 
 fn body(item: &Value) -> String {

@@ -1,14 +1,22 @@
 //! NITF of every edition, with and without its namespace.
 
-use super::{Sent, gather, line, line_of};
-use crate::import::Piece;
+use super::{Item, Sent, gather, killed, line, line_of};
 use crate::office::xml::{Child, Element, escaped};
 
-/// The story of a `nitf` element.
-pub(super) fn read(nitf: &Element) -> Piece {
+/// The story of a `nitf` element, or its kill.
+pub(super) fn read(nitf: &Element) -> Item {
     let mut sent = Sent::default();
     let empty = Element::default();
     let head = nitf.child("head").unwrap_or(&empty);
+    let data = head.child("docdata").unwrap_or(&empty);
+    let name = data.child("doc-id").and_then(|id| id.attribute("id-string")).unwrap_or_default();
+    if matches!(data.attribute("management-status"), Some("canceled" | "cancelled")) {
+        let reason = data.child("ed-msg").and_then(|message| message.attribute("info")).unwrap_or_default();
+        if let Some(kill) = killed(name, reason) {
+            return kill;
+        }
+    }
+    sent.named(name);
     let body = nitf.child("body").unwrap_or(&empty);
     let top = body.child("body.head").unwrap_or(&empty);
     let hedline = top.child("hedline").unwrap_or(&empty);
@@ -41,7 +49,7 @@ pub(super) fn read(nitf: &Element) -> Piece {
     for end in body.all("body.end") {
         sent.besides("at the end", &line(end));
     }
-    sent.piece()
+    sent.item()
 }
 
 /// The text of a `nitf` element as HTML.

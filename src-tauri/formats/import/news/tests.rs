@@ -1,12 +1,15 @@
 //! What others send comes in whole, and what we send comes back.
 
 use super::HELD;
-use crate::import::Piece;
-use crate::import::Undecodable;
+use crate::import::{Brought, Piece, Undecodable};
 use model::document::plain_text;
 
+fn brought(name: &str, text: &str) -> Brought {
+    crate::import::read_all(name, text.as_bytes(), &mut |_| None).unwrap()
+}
+
 fn read_all(name: &str, bytes: &[u8]) -> Result<Vec<Piece>, Undecodable> {
-    crate::import::read_all(name, bytes, &mut |_| None)
+    crate::import::read_all(name, bytes, &mut |_| None).map(|brought| brought.pieces)
 }
 
 fn one(name: &str, text: &str) -> Piece {
@@ -40,10 +43,36 @@ fn ninjs_of_every_generation() {
     assert_eq!((piece.fields.byline[0].name.as_str(), piece.document.blocks.len()), ("Bo Reed", 2));
     assert_eq!(piece.fields.text("embargo").as_deref(), Some(HELD), "withheld is held");
     assert!(says(&piece, "Two <3."));
-    assert_eq!(
-        read_all("a.json", br#"{ "uri": "x", "headline": "No", "pubstatus": "canceled" }"#),
-        Err(Undecodable::Withdrawn)
-    );
+    assert_eq!(piece.fields.built_on, ["x"]);
+}
+
+#[test]
+fn what_its_sender_takes_back_is_a_kill_and_no_story() {
+    let newsml = "<newsMessage><newsItem guid=\"urn:a\"><itemMeta><pubStatus qcode=\"stat:canceled\"/>\
+        <edNote>Not confirmed</edNote></itemMeta></newsItem><newsItem guid=\"urn:b\"><contentMeta>\
+        <headline>B</headline></contentMeta></newsItem></newsMessage>";
+    let nitf = "<nitf><head><docdata management-status=\"canceled\"><doc-id id-string=\"urn:a\"/>\
+        <ed-msg info=\"Not confirmed\"/></docdata></head></nitf>";
+    let atom = "<feed xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"><entry><id>urn:b</id><title>B</title></entry>\
+        <at:deleted-entry ref=\"urn:a\" when=\"2026-11-28T10:00:00Z\"><at:comment>Not confirmed</at:comment></at:deleted-entry></feed>";
+    for (name, text, stories) in [
+        ("a.json", r#"{ "uri": "urn:a", "pubstatus": "canceled", "ednote": "Not  confirmed" }"#, 0),
+        (
+            "a.json",
+            r#"{ "uri": "urn:a", "headline": "No", "pubStatus": "canceled", "edNote": "Not confirmed" }"#,
+            0,
+        ),
+        ("a.xml", newsml, 1),
+        ("a.xml", nitf, 0),
+        ("a.xml", atom, 1),
+    ] {
+        let brought = brought(name, text);
+        let killed: Vec<_> =
+            brought.killed.iter().map(|kill| (kill.item.as_str(), kill.reason.as_str())).collect();
+        assert_eq!(killed, [("urn:a", "Not confirmed")], "{text}");
+        assert_eq!(brought.pieces.len(), stories, "{text}");
+        assert!(brought.pieces.iter().all(|piece| piece.fields.built_on == ["urn:b"]), "{text}");
+    }
 }
 
 const NITF: &str = r#"<?xml version="1.0"?>

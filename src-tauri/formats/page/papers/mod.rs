@@ -18,6 +18,8 @@ pub(crate) mod tree;
 mod word;
 mod wxr;
 
+pub(super) use ninjs::SCHEMA as NINJS;
+
 use super::Page;
 use tree::Node;
 

@@ -11,7 +11,7 @@ use crate::page::{address, text};
 use model::document::{Measure, plain_text, words};
 use serde_json::{Value, json};
 
-const SCHEMA: &str = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
+pub(in crate::page) const SCHEMA: &str = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
 
 pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&item(copy)).unwrap_or_default();

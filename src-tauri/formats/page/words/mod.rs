@@ -60,6 +60,12 @@ pub(crate) struct Words {
     pub(crate) update: &'static str,
     /// On a picture made by a generative model.
     pub(crate) generated: &'static str,
+    /// In the place of a headline, where a story was taken back.
+    pub(crate) withdrawn: &'static str,
+    /// What is said of it when nobody said more.
+    pub(crate) withdrawn_why: &'static str,
+    /// Before the date on which it was taken back.
+    pub(crate) withdrawn_on: &'static str,
 }
 
 impl Words {

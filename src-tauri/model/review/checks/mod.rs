@@ -16,6 +16,7 @@ mod finding;
 mod headings;
 mod headline;
 mod instructions;
+mod killed;
 mod leases;
 mod lengths;
 mod links;
@@ -93,6 +94,7 @@ pub const CHECKS: &[Check] = &[
     check("filing", "It has a section and tags", Head, Hint, filing::check),
     check("dateline", "The dateline stands once", Head, Warning, dateline::check),
     check("embargo", "The embargo of every photo is kept", Head, Warning, embargo::check),
+    locked(check("killed", "Nothing it is built on was killed", Head, Blocks, killed::check)),
     check("tk", "No fact is missing", Text, Blocks, tk::check),
     locked(check("pictures", "Every picture is there", Pictures, Blocks, pictures::check)),
     locked(check("credit", "Every photo has credit and creator", Pictures, Blocks, credit::check)),

@@ -4,6 +4,7 @@ use super::finding::{Fix, Found, Place};
 use super::rules::Rules;
 use crate::document::{Block, ChangeKind, Document, Inline, Mark, Role, clean, texts_by};
 use crate::photo::{Concern, Photo};
+use crate::publish::Kill;
 use crate::review::fact::OpenFact;
 use crate::story::{StoryFields, Template};
 use crate::{PhotoId, StoryId, Timestamp};
@@ -29,6 +30,8 @@ pub struct Submission<'a> {
     pub linked: BTreeMap<StoryId, LinkedStory>,
     /// What the ledger of facts holds that is not right.
     pub facts: Vec<OpenFact>,
+    /// The items it is built on that were killed and that no editor has spoken for.
+    pub killed: Vec<Kill>,
     /// What the desk has laid down.
     pub rules: Rules,
     /// Its words, those of the head first; code and content that is not known are left out.
@@ -89,6 +92,7 @@ impl<'a> Submission<'a> {
             now: None,
             linked: BTreeMap::new(),
             facts: Vec::new(),
+            killed: Vec::new(),
             rules: Rules::default(),
             passages: Vec::new(),
         };
@@ -114,6 +118,11 @@ impl<'a> Submission<'a> {
     /// The same, with what of its facts is not right.
     pub fn with_facts(self, facts: Vec<OpenFact>) -> Self {
         Self { facts, ..self }
+    }
+
+    /// The same, built on what was killed.
+    pub fn on_killed(self, killed: Vec<Kill>) -> Self {
+        Self { killed, ..self }
     }
 
     /// The same, by the rules of a desk.

@@ -271,6 +271,23 @@ export type BlockId = string;
 export type BlockType = "paragraph" | "heading" | "bullet_list" | "ordered_list" | "quote" | "pull_quote" | "figure" | "gallery" | "fact_box" | "table" | "embed" | "related" | "divider" | "footnote" | "code_block" | "unknown";
 
 /**
+ * A story that is built on an item.
+ */
+export type BuiltOn = { 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * Readers have it.
+ */
+out: boolean, };
+
+/**
  * Long work to stop.
  */
 export type CancelWork = { 
@@ -319,6 +336,10 @@ formats: Array<FormatRow>,
  * Themes that come with Galley.
  */
 themes: Array<ThemeRow>, 
+/**
+ * Kinds of destination.
+ */
+destinations: Array<DestinationKindRow>, 
 /**
  * Sign-offs that a story may need beside its approval.
  */
@@ -876,6 +897,31 @@ w: number,
 h: number, };
 
 /**
+ * Something that went somewhere.
+ */
+export type DeliveryRow = { 
+/**
+ * The story's slug; `null` for the site around the stories.
+ */
+story: string | null, 
+/**
+ * `story`, `withdrawn` or `site`.
+ */
+what: string, 
+/**
+ * What the destination calls it.
+ */
+remote: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who sent it.
+ */
+by: string | null, };
+
+/**
  * The desk at a glance.
  */
 export type DeskOverview = { 
@@ -970,6 +1016,78 @@ threads: Array<ThreadId>,
  * Why she approves all the same; the history keeps it.
  */
 reason: string, };
+
+/**
+ * A kind of destination.
+ */
+export type DestinationKindRow = { 
+/**
+ * What it is asked for by.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Whom it suits.
+ */
+about: string, 
+/**
+ * What has to be said about one.
+ */
+settings: Array<DestinationSettingRow>, };
+
+/**
+ * One destination.
+ */
+export type DestinationRef = { 
+/**
+ * Its name.
+ */
+destination: string, };
+
+/**
+ * A destination.
+ */
+export type DestinationRow = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Values by key.
+ */
+settings: { [key in string]: string }, 
+/**
+ * When something last went there.
+ */
+last: string | null, };
+
+/**
+ * Something that is said about a destination.
+ */
+export type DestinationSettingRow = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What to enter.
+ */
+hint: string, 
+/**
+ * It may not be empty.
+ */
+needed: boolean, };
 
 /**
  * Done; nothing to tell.
@@ -1611,6 +1729,10 @@ export type Imported = {
  */
 stories: Array<ImportedStory>, 
 /**
+ * Items that their senders took back, with what is built on them.
+ */
+killed: Array<Killed>, 
+/**
  * The others.
  */
 failed: Array<FailedFile>, 
@@ -1658,6 +1780,70 @@ reason: string,
  * What people will call it: at most 80 characters, empty for nothing.
  */
 name?: string, };
+
+/**
+ * An item that must not be used: its sender killed it, or an editor did.
+ */
+export type Kill = { 
+/**
+ * The item, as its sender names it.
+ */
+item: string, 
+/**
+ * Why; may be empty.
+ */
+reason: string, 
+/**
+ * When the desk learned of it.
+ */
+at: string, 
+/**
+ * The editor who killed it; `None` when its sender did.
+ */
+by: PersonId | null, };
+
+/**
+ * An item of somebody else that must not be used any more.
+ */
+export type KillItem = { 
+/**
+ * The item, as its sender names it and as stories say they are built on it.
+ */
+item: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A killed item, and what is built on it.
+ */
+export type Killed = { 
+/**
+ * The kill.
+ */
+kill: Kill, 
+/**
+ * The stories that are built on it and that no editor has spoken for.
+ */
+stories: Array<BuiltOn>, };
+
+/**
+ * A story that is built on an item that was killed.
+ */
+export type KilledStory = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * The kill.
+ */
+kill: Kill, 
+/**
+ * Readers have it.
+ */
+out: boolean, };
 
 /**
  * How an approval came to an end.
@@ -2515,7 +2701,69 @@ folder: string | null,
 /**
  * The published page is older than the story.
  */
-outdated: boolean, };
+outdated: boolean, 
+/**
+ * It was taken back from readers; `null` when it was not, or has left again since.
+ */
+withdrawn: Withdrawal | null, 
+/**
+ * It was taken back, and still stands in these folders and destinations.
+ */
+standing: Array<string>, };
+
+/**
+ * What was exported to a folder, to be sent.
+ */
+export type PushFolder = { 
+/**
+ * The destination's name.
+ */
+destination: string, 
+/**
+ * The folder that was exported to.
+ */
+from: string, 
+/**
+ * Only say what differs from what is live.
+ */
+dry_run?: boolean, };
+
+/**
+ * What a push did, or would do.
+ */
+export type PushedFolder = { 
+/**
+ * The destination's name.
+ */
+destination: string, 
+/**
+ * Files that were not there.
+ */
+added: Array<string>, 
+/**
+ * Files that said something else.
+ */
+changed: Array<string>, 
+/**
+ * Files that go.
+ */
+removed: Array<string>, 
+/**
+ * How many stay as they are.
+ */
+same: number, 
+/**
+ * Stories with a file among them, by slug.
+ */
+stories: Array<string>, 
+/**
+ * What the destination calls the state it is in now; empty where it has no name for it.
+ */
+remote: string, 
+/**
+ * What was left out or left as it is, and why.
+ */
+warnings: Array<string>, };
 
 /**
  * Words where they stand; refused when other words stand there now.
@@ -2596,6 +2844,23 @@ within?: string,
  * Names of footnotes that the story has already.
  */
 taken?: Array<string>, };
+
+/**
+ * A story that may leave although it is built on a killed item.
+ */
+export type ReleaseDespiteKill = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * The killed item.
+ */
+item: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Something that somebody said.
@@ -2857,6 +3122,27 @@ export type SetCodes = {
  * Words by code.
  */
 codes: { [key in string]: string }, };
+
+/**
+ * A destination as the desk knows it.
+ */
+export type SetDestination = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Its kind, from the catalogue.
+ */
+kind: string, 
+/**
+ * Values by key.
+ */
+settings: { [key in string]: string }, 
+/**
+ * Its name so far, when it is one that is there already.
+ */
+was?: string, };
 
 /**
  * How a fact stands.
@@ -3365,6 +3651,11 @@ layout: string,
  */
 template: string, 
 /**
+ * The items of others it is built on, as their senders name them. Absent while there is none, so that what was
+ * signed before keeps its hash.
+ */
+built_on?: Array<string>, 
+/**
  * For the desk only; never leaves.
  */
 notes: string, 
@@ -3662,6 +3953,65 @@ lines: Array<WrittenLine>,
  * Number of the oldest version that was looked at, when there are older ones.
  */
 earliest: number | null, };
+
+/**
+ * A story to be taken back from its readers.
+ */
+export type WithdrawStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * What readers are told in its place, in plain words; empty says no more than that it was withdrawn.
+ */
+words?: string, 
+/**
+ * Why, for the desk.
+ */
+reason: string, };
+
+/**
+ * A story that was out and was taken back.
+ */
+export type Withdrawal = { 
+/**
+ * What readers are told in its place, in plain words; empty says no more than that it was withdrawn.
+ */
+words: string, 
+/**
+ * Why, for the desk.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who took it back.
+ */
+by: PersonId | null, };
+
+/**
+ * A story that was taken back.
+ */
+export type Withdrawn = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * Folders in which the page now says so.
+ */
+taken_down: Array<string>, 
+/**
+ * Folders in which the story still stands, and why.
+ */
+standing: Array<FailedFile>, 
+/**
+ * Destinations to which it was pushed; the next push takes it down there.
+ */
+pushed: Array<string>, };
 
 /**
  * What became of words.
@@ -3979,6 +4329,16 @@ export interface Commands {
   correct_story: { asks: CorrectStory; answers: Story };
   /** Takes back the last line to readers, while it has not left */
   take_back_correction: { asks: TakeBackCorrection; answers: Story };
+  /** Takes a story back from its readers: a word in its place says so, and feeds do */
+  withdraw_story: { asks: WithdrawStory; answers: Withdrawn };
+  /** Takes down what still stands of a story that was taken back */
+  take_down_copies: { asks: StoryRef; answers: Withdrawn };
+  /** Kills an item of somebody else: whatever is built on it is held */
+  kill_item: { asks: KillItem; answers: Killed };
+  /** The stories that are built on what was killed */
+  killed_stories: { asks: Nothing; answers: Array<KilledStory> };
+  /** Lets a story leave although it is built on a killed item: an editor's word, with a reason */
+  release_despite_kill: { asks: ReleaseDespiteKill; answers: Story };
   /** Sets a story aside */
   spike_story: { asks: StoryRef; answers: Story };
   /** Takes up a story that was set aside */
@@ -4075,6 +4435,16 @@ export interface Commands {
   publish_list: { asks: Nothing; answers: Array<PublishRow> };
   /** Writes approved stories as publishable folders */
   export_stories: { asks: ExportStories; answers: Exported };
+  /** The desk's destinations: where it sends what was exported */
+  destinations: { asks: Nothing; answers: Array<DestinationRow> };
+  /** Adds a destination, or changes one */
+  set_destination: { asks: SetDestination; answers: Array<DestinationRow> };
+  /** Takes a destination off the desk; nothing is taken down there */
+  remove_destination: { asks: DestinationRef; answers: Array<DestinationRow> };
+  /** Makes a destination hold what was exported to a folder, or says what differs from what is live there */
+  push_folder: { asks: PushFolder; answers: PushedFolder };
+  /** What went to a destination, newest first */
+  deliveries: { asks: DestinationRef; answers: Array<DeliveryRow> };
   /** Makes stories out of files, and of the files of a folder */
   import_files: { asks: ImportFiles; answers: Imported };
   /** Makes a story out of pasted text */

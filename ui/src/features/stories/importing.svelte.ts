@@ -34,7 +34,8 @@ async function bringIn(paths: string[], open: Open) {
 /** A single story without anything to tell is opened at once; everything else is reported. */
 export function report(imported: Imported, open: Open) {
   const [only, ...others] = imported.stories;
-  const rest = others.length + imported.failed.length + imported.left.length + imported.stopped;
+  const rest =
+    others.length + imported.failed.length + imported.left.length + imported.killed.length + imported.stopped;
   if (only && rest === 0 && only.notes.length === 0 && only.guesses.length === 0) open(only.story.id);
   else importing.report = imported;
 }

@@ -101,6 +101,9 @@ export const words = {
     one: (slug: string) => `“${slug}” is on the desk.`,
     guesses: "Guessed, to be confirmed in its details",
     notes: "What became of the rest",
+    killed: (item: string) => `Its sender killed ${item}`,
+    killedHint: (slugs: string[]) =>
+      slugs.length === 0 ? "No story is built on it." : `Built on it, and held: ${slugs.join(", ")}.`,
     failed: "Not imported",
     left: (n: number) => `${count(n, "file was", "files were")} left alone: no text that Galley reads`,
     stopped: (n: number) => `It was stopped: ${count(n, "file was", "files were")} not looked at.`,
