@@ -32,7 +32,8 @@ export const words = {
   revision: (n: number) => (n === 1 ? "Left once" : `Revision ${n}`),
   approvedBy: (name: string, when: string) => `Approved by ${name}, ${when}`,
   publishedAt: (when: string) => `Out since ${when}`,
-  embargo: (when: string) => `Embargo ${when}`,
+  embargo: (left: string) => `Embargo, ${left} left`,
+  until: (when: string) => `Nothing leaves before ${when}`,
   showFolder: "Show folder",
   open: (name: string) => `Open ${name}`,
   bar: {
@@ -60,6 +61,24 @@ export const words = {
     cancel: "Cancel",
     go: "Add it",
     added: (slug: string) => `${slug} leaves with it once it is approved again.`,
+  },
+  elsewhere: {
+    button: (name: string) => `How “${name}” looks elsewhere`,
+    title: "How it looks elsewhere",
+    hint: "Where readers meet the story before they read it. Other programs cut in ways of their own.",
+    differs: (n: number) =>
+      n === 0
+        ? "Nothing that readers see differs from what is live."
+        : `${count(n, "change", "changes")} since it left.`,
+    look: "Open the story",
+    search: "In a search",
+    shared: "Shared",
+    noPicture: "No picture",
+    feed: "In a feed reader",
+    share: "Words to share it with",
+    copy: "Copy",
+    copied: "Copied.",
+    close: "Close",
   },
   push: {
     button: "Push…",
