@@ -94,6 +94,7 @@ pub const DESTINATIONS: &[Kind] = &[
             needed("folder", "Folder", "Where the site stands there, such as /var/www/site"),
             optional("port", "Port", "Left empty, 22"),
             optional("key", "Key file", "The private key’s whole path; left empty, your usual ones"),
+            optional("config", "SSH configuration", "A file of ssh_config; left empty, your usual one"),
         ],
         open: sftp::open,
     },

@@ -42,9 +42,10 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
     if !is_plain(folder.trim_start_matches(['/', '~'])) {
         return Err(Fault::setting(format!("“{folder}” is no folder on a server.")));
     }
-    let mut words: Vec<String> = ["-q", "-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15"]
-        .map(str::to_owned)
-        .into();
+    let mut words: Vec<String> =
+        ["-oLogLevel=ERROR", "-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15"]
+            .map(str::to_owned)
+            .into();
     words.push(format!("-oPort={port}"));
     let key = terms.get("key");
     if !key.is_empty() {
@@ -53,7 +54,13 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
         }
         words.extend([format!("-oIdentityFile=\"{key}\""), "-oIdentitiesOnly=yes".to_owned()]);
     }
-    // Further words of `ssh`, one a line: for tests and for servers with needs of their own.
+    let config = terms.get("config");
+    if !config.is_empty() {
+        if !std::path::Path::new(config).is_file() {
+            return Err(Fault::setting(format!("There is no SSH configuration {config}.")));
+        }
+        words.extend(["-F".to_owned(), config.to_owned()]);
+    }
     words.extend([
         "-b".to_owned(),
         "-".to_owned(),
