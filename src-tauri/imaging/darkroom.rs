@@ -2,7 +2,7 @@
 
 use crate::worker::{ARGUMENT, Answer, Request, read_answer, write_head};
 use crate::{Examined, Order, PictureFault, Place, Rendition, Wording};
-use model::photo::{FocalPoint, Metadata};
+use model::photo::{Look, Metadata};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -109,11 +109,12 @@ impl Darkroom {
         }
     }
 
-    /// Makes pictures out of an original, in the order of the orders. `focal` is where automatic cuts look.
+    /// Makes pictures out of an original, in the order of the orders. `look` says how it stands and where automatic
+    /// cuts look.
     pub fn render(
         &self,
         original: &Path,
-        focal: Option<FocalPoint>,
+        look: Look,
         orders: &[Order],
     ) -> Result<Vec<Rendition>, PictureFault> {
         if orders.is_empty() {
@@ -121,7 +122,7 @@ impl Darkroom {
         }
         let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
         let longest = self.longest.saturating_add(LONGER_EACH.saturating_mul(number));
-        let request = Request::Render { path: whole(original), focal, orders: orders.to_vec() };
+        let request = Request::Render { path: whole(original), look, orders: orders.to_vec() };
         match self.ask(&request, longest)? {
             Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
             other => Err(unexpected(other)),

@@ -17,6 +17,7 @@ mod order;
 mod raw;
 mod render;
 mod scans;
+mod stand;
 mod worker;
 
 pub use darkroom::Darkroom;
@@ -28,7 +29,7 @@ pub use worker::serve_as_worker_if_asked;
 /// The pure functions behind the worker, for property tests and benchmarks: no limits but their own.
 pub mod in_process {
     use super::*;
-    use model::photo::FocalPoint;
+    use model::photo::Look;
 
     /// What is in a picture's bytes.
     pub fn examine(bytes: &[u8]) -> Result<Examined, PictureFault> {
@@ -41,11 +42,7 @@ pub mod in_process {
     }
 
     /// Makes pictures out of a picture's bytes.
-    pub fn render(
-        bytes: &[u8],
-        focal: Option<FocalPoint>,
-        orders: &[Order],
-    ) -> Result<Vec<Rendition>, PictureFault> {
-        render::render(bytes, focal, orders)
+    pub fn render(bytes: &[u8], look: Look, orders: &[Order]) -> Result<Vec<Rendition>, PictureFault> {
+        render::render(bytes, look, orders)
     }
 }

@@ -6,6 +6,7 @@ use crate::metadata::{self, Blocks};
 use crate::{Examined, Order, PictureFault, Place, Rendition, inks, likeness, raw, render, scans};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use model::photo::Look;
 use std::io::Cursor;
 
 /// The largest file, in bytes.
@@ -44,7 +45,8 @@ pub(crate) fn examine(
     let likeness = likeness::of(&opened.image);
     let examined = examined(bytes, opened.media_type, size, likeness, &opened.blocks);
     // What it looks like can be made another time; nothing is refused for that.
-    let made = look.and_then(|order| render::of_opened(opened, None, std::slice::from_ref(order)).ok());
+    let made =
+        look.and_then(|order| render::of_opened(opened, Look::default(), std::slice::from_ref(order)).ok());
     Ok((examined, made.and_then(|made| made.into_iter().next())))
 }
 

@@ -1,18 +1,15 @@
-//! Making pictures: crop, size, colour, file. One decoding for all of them.
+//! Making pictures: turn, crop, size, colour, file. One decoding for all of them.
 //!
 //! Sizes of one crop are made from the largest to the smallest, each from the last one that is at least twice as
 //! large, which costs a fraction of starting from the original and cannot be told apart.
 
 use crate::open::{Opened, open};
-use crate::{Order, PictureFault, Rendition, Shape, colour, encode};
+use crate::{Order, PictureFault, Rendition, Shape, colour, encode, stand};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage};
 use model::document::Crop;
-use model::photo::FocalPoint;
-
-/// Where people look first when nobody has said.
-const USUAL_FOCUS: FocalPoint = FocalPoint { x: 0.5, y: 0.42 };
+use model::photo::{FocalPoint, Look};
 
 /// Pixels of a picture: RGB, three bytes each.
 pub(crate) struct Pixels {
@@ -39,26 +36,22 @@ struct Plan {
 }
 
 /// Makes all pictures that were ordered, in their order.
-pub(crate) fn render(
-    bytes: &[u8],
-    focal: Option<FocalPoint>,
-    orders: &[Order],
-) -> Result<Vec<Rendition>, PictureFault> {
-    of_opened(open(bytes)?, focal, orders)
+pub(crate) fn render(bytes: &[u8], look: Look, orders: &[Order]) -> Result<Vec<Rendition>, PictureFault> {
+    of_opened(open(bytes)?, look, orders)
 }
 
 /// The same of a picture that is decoded already.
 pub(crate) fn of_opened(
     opened: Opened,
-    focal: Option<FocalPoint>,
+    look: Look,
     orders: &[Order],
 ) -> Result<Vec<Rendition>, PictureFault> {
     let Opened { image, profile, .. } = opened;
-    let whole = flat(image);
+    let whole = stand::standing(flat(image), look.stand);
     let mut plans = orders
         .iter()
         .enumerate()
-        .map(|(number, order)| plan(&whole, number, order, focal))
+        .map(|(number, order)| plan(&whole, number, order, look.focal.unwrap_or(FocalPoint::GUESS)))
         .collect::<Result<Vec<Plan>, _>>()?;
     plans.sort_by_key(|plan| std::cmp::Reverse(u64::from(plan.width) * u64::from(plan.height)));
     let sized = resize_all(&whole, &plans)?;
@@ -82,12 +75,7 @@ fn flat(image: DynamicImage) -> RgbImage {
     })
 }
 
-fn plan(
-    whole: &RgbImage,
-    number: usize,
-    order: &Order,
-    focal: Option<FocalPoint>,
-) -> Result<Plan, PictureFault> {
+fn plan(whole: &RgbImage, number: usize, order: &Order, focal: FocalPoint) -> Result<Plan, PictureFault> {
     let (w, h) = (f64::from(whole.width()), f64::from(whole.height()));
     let part = match order.crop {
         None => Part { x: 0.0, y: 0.0, w, h },
@@ -112,7 +100,7 @@ fn plan(
             if part.w + 0.5 < width || part.h + 0.5 < height {
                 return Err(PictureFault::TooSmall);
             }
-            (cut(part, width / height, focal.unwrap_or(USUAL_FOCUS), w, h), (width, height))
+            (cut(part, width / height, focal, w, h), (width, height))
         }
     };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded, positive, below 30,000

@@ -5,7 +5,7 @@
 
 use crate::open::LARGEST_FILE;
 use crate::{Examined, Order, PictureFault, Place, Rendition, Wording, metadata, open, render};
-use model::photo::{FocalPoint, Metadata};
+use model::photo::{Look, Metadata};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -29,7 +29,7 @@ pub(crate) enum Request {
     Examine { path: PathBuf, sidecar: Option<PathBuf>, look: Option<Order> },
     Sidecar { path: PathBuf },
     Write { path: PathBuf, wording: Wording, place: Place },
-    Render { path: PathBuf, focal: Option<FocalPoint>, orders: Vec<Order> },
+    Render { path: PathBuf, look: Look, orders: Vec<Order> },
 }
 
 /// The head of an answer; the pictures' bytes follow it in order.
@@ -109,8 +109,8 @@ fn answer(request: Request) -> Answer {
         Request::Write { path, wording, place } => read_file(&path, LARGEST_FILE)
             .and_then(|bytes| open::write(&bytes, &wording, place))
             .map(Answer::Written),
-        Request::Render { path, focal, orders } => read_file(&path, LARGEST_FILE)
-            .and_then(|bytes| render::render(&bytes, focal, &orders))
+        Request::Render { path, look, orders } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| render::render(&bytes, look, &orders))
             .map(Answer::Rendered),
     };
     answered.unwrap_or_else(Answer::Fault)

@@ -195,6 +195,8 @@ commands! {
     lapsed_photos(Nothing) -> Vec<LapsedPhoto>;
     /// Sets the point that automatic crops keep
     set_focal_point(SetFocalPoint) -> Photo;
+    /// Turns, straightens and crops a photo; its original stays as it is
+    frame_photo(FramePhoto) -> Photo;
     /// Writes copies of originals with what the desk says of them, or sidecars, into a folder
     write_photos(WritePhotos) -> WrittenPhotos;
     /// Puts a photo into a story with caption, credit and alt text

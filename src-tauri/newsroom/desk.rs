@@ -7,7 +7,7 @@ use crate::asks::{
 use crate::change::Entry;
 use crate::{Failure, Newsroom, Outcome, held};
 use model::document::WORDS_PER_MINUTE;
-use model::photo::{CATEGORIES, FIELDS};
+use model::photo::{CATEGORIES, FIELDS, RATIOS};
 use model::review::CHECKS;
 use model::story::{FLAGS, HISTORY_KINDS, LAYOUTS, STORY_FIELDS, Status};
 use serde_json::{Value, json};
@@ -49,6 +49,7 @@ impl Newsroom {
     pub(crate) fn catalogue(&self, _: Nothing) -> Outcome<Catalogue> {
         Ok(Catalogue {
             photo_fields: FIELDS.to_vec(),
+            ratios: RATIOS.to_vec(),
             categories: CATEGORIES.to_vec(),
             story_fields: STORY_FIELDS.to_vec(),
             statuses: Status::ALL

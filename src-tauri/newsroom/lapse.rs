@@ -4,7 +4,10 @@
 
 use crate::Outcome;
 use crate::change::{Entry, Moment};
+use crate::stories::refresh_blocking;
 use model::StoryId;
+use model::photo::Photo;
+use model::review::Seen;
 use model::story::{Flag, FlagState, HistoryKind, Lapse, Status, Story};
 use storage::Change;
 
@@ -53,6 +56,30 @@ pub(crate) fn end_signed(
     }
     let (status, approval) = end_approval(change, story, moment, what)?;
     Ok(Ended { status, approval, flags })
+}
+
+/// Ends whatever was signed of the stories that show a photo, where readers see the difference; `what` is what changed:
+/// "how the photo ridge.jpg is shown". Their blocking findings are counted anew.
+pub(crate) fn end_signed_of_photo(
+    change: &mut Change<'_>,
+    moment: Moment,
+    photo: &Photo,
+    what: &str,
+) -> Outcome<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for used in change.photo_uses(photo.id)? {
+        let Some(story) = change.story(used.story)? else { continue };
+        let document = change.load(story.id)?.document;
+        let photos =
+            change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
+        let hash = Seen::of(&story.fields, &document, &photos).hash();
+        if signed_hashes(&story).any(|signed| signed != hash) {
+            let ended = end_signed(change, &story, moment, what)?;
+            entries.extend(ended.entries(story.id, &format!("{what} changed")));
+        }
+        refresh_blocking(change, story.id, moment.at)?;
+    }
+    Ok(entries)
 }
 
 /// Ends an approval that holds; answers where the story stands now, and whether one ended. Flags stay: the bytes that

@@ -21,6 +21,7 @@ mod facts;
 mod failure;
 mod flags;
 mod folders;
+mod framing;
 mod history;
 mod ids;
 mod import;

@@ -2,6 +2,7 @@
 
 use crate::asks::{ListPhotos, PhotoDetails, PhotoPage, PhotoRef, PhotoUse, SetFocalPoint};
 use crate::change::Entry;
+use crate::framing::crops_of;
 use crate::names::photo_named;
 use crate::{Failure, Newsroom, Outcome};
 use model::photo::{FocalPoint, Photo};
@@ -39,7 +40,8 @@ impl Newsroom {
             }
             let missing = photo.missing_rights().iter().map(|field| field.label.to_owned()).collect();
             let concerns = photo.rights_concerns(now);
-            Ok::<_, Failure>(PhotoDetails { photo, missing, concerns, used_in, alike: vec![] })
+            let crops = crops_of(&photo);
+            Ok::<_, Failure>(PhotoDetails { photo, missing, concerns, used_in, alike: vec![], crops })
         })?;
         details.alike = self.alike(&details.photo)?;
         Ok(details)

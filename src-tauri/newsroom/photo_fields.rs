@@ -3,12 +3,10 @@
 use crate::asks::{FieldsOfPhoto, FieldsSet, Nothing, SetCodes, SetFieldsOfPhotos, SetPhotoFields};
 use crate::asks::{WordPhotos, Worded, WordedPhoto};
 use crate::change::{Entry, Moment};
-use crate::lapse::{end_signed, signed_hashes};
-use crate::stories::refresh_blocking;
+use crate::lapse::end_signed_of_photo;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::{FIELDS, Field, FieldKind, Photo, Value, field, fill, placed};
-use model::review::Seen;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Change;
@@ -134,19 +132,8 @@ pub(crate) fn set_fields(
         entries.push(Entry::of_photo(id, what).changing(before, photo.metadata.text(name)).growing());
     }
     change.update_photo(&photo)?;
-    for used in change.photo_uses(id)? {
-        let Some(story) = change.story(used.story)? else { continue };
-        let document = change.load(story.id)?.document;
-        let photos =
-            change.photos_of(document.figures().into_iter().filter_map(|(_, figure)| figure.photo))?;
-        let hash = Seen::of(&story.fields, &document, &photos).hash();
-        if signed_hashes(&story).any(|signed| signed != hash) {
-            let what = format!("what is said about the photo {}", photo.file_name);
-            let ended = end_signed(change, &story, moment, &what)?;
-            entries.extend(ended.entries(story.id, &format!("{what} changed")));
-        }
-        refresh_blocking(change, story.id, moment.at)?;
-    }
+    let what = format!("what is said about the photo {}", photo.file_name);
+    entries.extend(end_signed_of_photo(change, moment, &photo, &what)?);
     Ok((photo, entries))
 }
 

@@ -173,7 +173,7 @@ impl Newsroom {
                 return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
                     .hint("Add the file to the library again; nothing else of it is lost."));
             }
-            let made = self.darkroom.render(&original, photo.focal_point, &orders)?;
+            let made = self.darkroom.render(&original, photo.look(), &orders)?;
             pictures.extend(wanted.into_iter().zip(made).map(|(wanted, made)| {
                 (wanted.file, Picture { bytes: made.bytes, width: made.width, height: made.height })
             }));

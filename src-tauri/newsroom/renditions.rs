@@ -1,8 +1,10 @@
-//! Small pictures for the screen: made once from the original, kept beside it, made again when they are gone.
+//! Small pictures for the screen, of photos as they stand: made once from the original, kept beside it, made again when
+//! they are gone.
 
 use crate::{Failure, Newsroom, Outcome};
 use imaging::{Format, Order, Shape};
 use model::document::Crop;
+use model::photo::Stand;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +28,13 @@ impl Newsroom {
         let photo = self.photo_named(photo)?;
         let folder = shelf(self.desk.folder(), &photo.hash);
         let shown = crop.map(|c| format!("-{}-{}-{}-{}", c.x, c.y, c.w, c.h)).unwrap_or_default();
-        let kept = folder.join(format!("{}-{name}{shown}.jpg", photo.hash));
+        let stand = photo.framing.stand;
+        let turned = if stand == Stand::default() {
+            String::new()
+        } else {
+            format!("-t{}{:+}", stand.turns, stand.tilt)
+        };
+        let kept = folder.join(format!("{}-{name}{turned}{shown}.jpg", photo.hash));
         if let Ok(bytes) = fs::read(&kept) {
             return Ok(bytes);
         }
@@ -35,7 +43,7 @@ impl Newsroom {
             return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
                 .hint("Add the file again; its metadata are kept."));
         }
-        let made = self.darkroom.render(&original, None, &[order(*side, crop)])?;
+        let made = self.darkroom.render(&original, photo.look(), &[order(*side, crop)])?;
         let bytes = made
             .into_iter()
             .next()

@@ -80,6 +80,7 @@ impl Newsroom {
                 raw: examined.raw.clone(),
                 conflicts: conflicts.clone(),
                 focal_point: None,
+                framing: Default::default(),
                 marks: Marks::default(),
                 rights: Rights::default(),
                 added_at: moment.at,

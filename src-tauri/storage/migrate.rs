@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_likenesses.sql"),
     include_str!("migrations/0010_sidecars.sql"),
     include_str!("migrations/0011_taken_back.sql"),
+    include_str!("migrations/0012_framing.sql"),
 ];
 
 /// Number of the present shape.
@@ -136,7 +137,8 @@ mod tests {
                 "30ce8eb6bf695bdb",
                 "c8127ed699e2e6ac",
                 "9b7adcecc75a270f",
-                "2935d4acca6eea8f"
+                "2935d4acca6eea8f",
+                "71a5befcaddee5aa"
             ]
         );
     }

@@ -194,6 +194,21 @@ export class Galley {
     await this.display.letGo();
   }
 
+  /**
+   * Takes hold of the one thing with this role and name and drags it. Where it is held (`at`) and how far it goes are in
+   * parts of its width and height.
+   */
+  async drag(role, name, [across, down], { at = [0.5, 0.5] } = {}) {
+    const { x, y, width, height } = await this.ask('box', wanted(role, name));
+    const from = { x: x + width * at[0], y: y + height * at[1] };
+    await this.#front();
+    await this.display.hold(this.window, from);
+    for (const part of [0.3, 0.7, 1]) {
+      await this.display.moveTo(this.window, { x: from.x + width * across * part, y: from.y + height * down * part });
+    }
+    await this.display.letGo();
+  }
+
   /** Answers a dialog of the computer for files or folders with a path. */
   async choose(title, path) {
     await this.display.front(title);

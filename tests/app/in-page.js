@@ -43,6 +43,12 @@ window.journey = (() => {
     return { x, y };
   }
 
+  /** Where the one thing that is meant stands. */
+  function box(wanted) {
+    const { x, y, width, height } = one(wanted).getBoundingClientRect();
+    return { x, y, width, height };
+  }
+
   /** Where words of the text begin, scrolled into sight. */
   function place(words) {
     const walk = document.createTreeWalker(document.querySelector('[contenteditable=true]'), NodeFilter.SHOW_TEXT);
@@ -106,6 +112,7 @@ window.journey = (() => {
   }
 
   return {
+    box,
     text,
     point,
     place,

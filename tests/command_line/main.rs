@@ -53,6 +53,11 @@ fn the_main_job_from_a_blank_desk_to_a_published_page() {
     done(&desk, &["people", "add", "Ed Editor", "--role", "editor"]);
     done(&desk, &["import", text.to_str().unwrap()]);
     done(&desk, &["photos", "add", photo]);
+    let frame = |more: &[&str]| done(&desk, &[&["photos", "frame", "harbour-morning.jpg"], more].concat());
+    assert!(frame(&["--straighten", "-1.5"]).contains("straightened by -1.5°"));
+    let framed = frame(&["--straighten", "0", "--crop", "16:9=0,2000,9000,7594"]);
+    assert!(framed.contains("16:9  0,2000,9000,7594  2160 × 1215 pixels, drawn"), "{framed}");
+    assert!(framed.contains("free  0,0,10000,10000  2400 × 1600 pixels, automatic"), "{framed}");
     let story = "morning-ferry-stays";
     assert!(done(&desk, &["stories"]).contains(story));
     done(
@@ -144,6 +149,8 @@ fn json_is_one_value_whatever_happens() {
         (vec!["set", "ferry-stays", "colour=red"], "invalid"),
         (vec!["set", "ferry-stays", "headline"], "invalid"),
         (vec!["place", "ferry-stays", "nothing.jpg"], "not_found"),
+        (vec!["photos", "frame", "nothing.jpg"], "not_found"),
+        (vec!["photos", "frame", "nothing.jpg", "--crop", "16:9=1,2,3"], "invalid"),
         (vec!["edit", "ferry-stays", "--file", "/nowhere/at/all.md"], "unavailable"),
         (vec!["approve", "ferry-stays", "--as", "Rita"], "not_allowed"),
         (vec!["flag", "ferry-stays", "taste", "required", "--as", "Ed"], "invalid"),

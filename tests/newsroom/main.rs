@@ -9,6 +9,7 @@ mod comments;
 mod desks;
 mod facts;
 mod flags;
+mod framing;
 mod history;
 mod imports;
 mod ingest;

@@ -44,7 +44,7 @@ fn by_galley(darkroom: &Darkroom, photo: &Path, out: &Path) -> Result<(), String
         format: Format::Jpeg { quality: QUALITY },
         metadata: None,
     });
-    let made = darkroom.render(photo, None, &orders).map_err(|fault| fault.to_string())?;
+    let made = darkroom.render(photo, Default::default(), &orders).map_err(|fault| fault.to_string())?;
     for picture in made {
         let place = out.join(format!("galley-{}.jpg", picture.width));
         std::fs::write(&place, picture.bytes).map_err(|error| format!("{}: {error}", place.display()))?;

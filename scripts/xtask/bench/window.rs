@@ -145,7 +145,7 @@ fn photos(folder: &Path) -> Result<(), String> {
             metadata: None,
         })
         .collect();
-    let made = in_process::render(&bytes, None, &orders).map_err(|fault| fault.to_string())?;
+    let made = in_process::render(&bytes, Default::default(), &orders).map_err(|fault| fault.to_string())?;
     for (number, picture) in made.iter().enumerate() {
         write(&folder.join(format!("quay-{number:02}.jpg")), &picture.bytes)?;
     }

@@ -1,8 +1,8 @@
-//! `photos`: add files to the library, list it, write copies of it.
+//! `photos`: add files to the library, list it, frame its photos, write copies of it.
 
 use crate::said::{Said, failures, list, text};
 use crate::session::{Session, whole};
-use newsroom::Outcome;
+use newsroom::{Failure, Outcome};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -36,6 +36,21 @@ pub(crate) enum Arguments {
         /// Write IPTC IIM also where the file had none
         #[arg(long)]
         iim: bool,
+    },
+    /// Turn, straighten and crop a photo; says how it is shown
+    #[command(allow_negative_numbers = true)]
+    Frame {
+        /// Id or file name
+        photo: String,
+        /// Quarter turns to the right of what the file says, 0 to 3
+        #[arg(long, value_name = "QUARTERS")]
+        turns: Option<u8>,
+        /// Degrees to the right, −10 to 10, by tenths
+        #[arg(long, value_name = "DEGREES")]
+        straighten: Option<f64>,
+        /// A crop as RATIO=X,Y,WIDTH,HEIGHT in ten-thousandths of the photo as it stands; RATIO=none takes one back
+        #[arg(long = "crop", value_name = "RATIO=PART")]
+        crops: Vec<String>,
     },
     /// Set metadata fields: credit=… creator=…
     Set {
@@ -88,12 +103,76 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             let undone = failures(&answer, "/failed");
             Ok(Said::done(words, answer).but(undone))
         }
+        Arguments::Frame { photo, turns, straighten, crops } => {
+            if turns.is_some() || straighten.is_some() || !crops.is_empty() {
+                let crops =
+                    crops.iter().map(|crop| drawn(crop)).collect::<Outcome<serde_json::Map<_, _>>>()?;
+                let mut ask = json!({ "photo": photo, "crops": crops });
+                if let Some(turns) = turns {
+                    ask["turns"] = json!(turns);
+                }
+                if let Some(degrees) = straighten {
+                    // Beyond any limit it stays beyond it, and is refused in Rust's own words.
+                    #[allow(clippy::cast_possible_truncation)] // clamped
+                    let tilt = (degrees * 10.0).round().clamp(-1_000.0, 1_000.0) as i16;
+                    ask["tilt"] = json!(tilt);
+                }
+                session.call("frame_photo", ask)?;
+            }
+            let answer = session.call("photo", json!({ "photo": photo }))?;
+            Ok(Said::done(framed(&answer), answer))
+        }
         Arguments::Set { photo, fields } => {
             let fields = super::set::pairs(&fields)?;
             let answer = session.call("set_photo_fields", json!({ "photo": photo, "fields": fields }))?;
             Ok(Said::done(lines(std::slice::from_ref(&answer), ""), answer))
         }
     }
+}
+
+/// `16:9=0,1200,10000,5625` as the ratio and its part.
+fn drawn(crop: &str) -> Outcome<(String, Value)> {
+    let unclear = || {
+        Failure::invalid(format!("“{crop}” is no crop."))
+            .hint("Name the ratio and the part: 16:9=0,1200,10000,5625, or 16:9=none.")
+    };
+    let (ratio, part) = crop.split_once('=').ok_or_else(unclear)?;
+    if part.trim() == "none" {
+        return Ok((ratio.to_owned(), Value::Null));
+    }
+    let sides: Vec<u32> =
+        part.split(',').map(|side| side.trim().parse().ok()).collect::<Option<_>>().ok_or_else(unclear)?;
+    let [x, y, w, h] = *sides else { return Err(unclear()) };
+    Ok((ratio.to_owned(), json!({ "x": x, "y": y, "w": w, "h": h })))
+}
+
+/// How a photo is shown, a line for each ratio.
+fn framed(details: &Value) -> String {
+    let stand = &details["photo"]["framing"]["stand"];
+    let tilt = stand["tilt"].as_f64().unwrap_or_default() / 10.0;
+    let mut words = format!(
+        "{}  {} × {} pixels, {} quarter turns, straightened by {tilt}°\n",
+        text(details, "/photo/file_name"),
+        details["photo"]["width"],
+        details["photo"]["height"],
+        stand["turns"],
+    );
+    for row in list(details, "/crops") {
+        let crop = &row["crop"];
+        let how = if row["drawn"] == true { "drawn" } else { "automatic" };
+        let enough = if row["enough"] == true { "" } else { ", too small for its use" };
+        words.push_str(&format!(
+            "{:>5}  {},{},{},{}  {} × {} pixels, {how}{enough}\n",
+            text(row, "/ratio/label"),
+            crop["x"],
+            crop["y"],
+            crop["w"],
+            crop["h"],
+            row["width"],
+            row["height"],
+        ));
+    }
+    words
 }
 
 /// How many files of folders were no photos, by their endings.

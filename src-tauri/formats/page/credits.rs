@@ -41,6 +41,8 @@ fn credit(page: &Page<'_>, shot: &Shot<'_>) -> Value {
         ("acquire_licence", json!(metadata.list("licensor_url").iter().find_map(|url| address::web(url)))),
         ("data_mining", json!(field("data_mining"))),
         ("digital_source_type", json!(field("digital_source_type"))),
+        // The same words as on the page.
+        ("label", json!(page.setting.words.made(shot.photo))),
         ("used_as", json!(shot.place())),
         ("alt_decision", json!(alt.decision.name())),
         // The release gate lets no picture through without credit line and creator.

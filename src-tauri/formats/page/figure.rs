@@ -101,12 +101,9 @@ impl<'a> Body<'a> {
             )),
             Decision::Missing => self.warnings.push(format!("{name} has no alt text.")),
         }
-        let source = shot.photo.metadata.text("digital_source_type");
-        let generated = ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
-            .iter()
-            .any(|kind| source.trim_end_matches('/').rsplit('/').next() == Some(kind));
         let caption = (!is_blank(&words(&figure.caption))).then(|| self.line(&figure.caption));
         let words = self.page.setting.words;
+        let made = words.made(shot.photo);
         let class = match role {
             Role::Lead => "lead",
             Role::Placed => class(figure.placement).unwrap_or("in-text"),
@@ -116,13 +113,13 @@ impl<'a> Body<'a> {
         html! {
             figure.photo.(class) .column[stands.column] .edge[stands.edge] .square[stands.square] .tall[stands.tall] id=[id] {
                 @if let Some(library) = self.page.library {
-                    (in_library(library, shot, figure, &alt.text))
+                    (in_library(library, shot, &alt.text))
                 } @else {
                     (self.picture(&shot.stem, &shot.widths, &alt.text, role == Role::Lead, stands.sizes))
                 }
                 figcaption {
                     @if let Some(caption) = caption { span.caption { (caption) } " " }
-                    @if generated { span.generated lang=[self.page.setting.words_lang()] { (words.generated) } " " }
+                    @if let Some(made) = made { span.generated lang=[self.page.setting.words_lang()] { (made) } " " }
                     small.credit { bdi { (shot.credit) } }
                 }
             }
@@ -154,9 +151,9 @@ impl<'a> Body<'a> {
 }
 
 /// The picture as it is shown while the story is being written: one file of the library, of the right shape.
-fn in_library(library: &str, shot: &Shot<'_>, figure: &Figure, alt: &str) -> Markup {
+fn in_library(library: &str, shot: &Shot<'_>, alt: &str) -> Markup {
     let (width, height) = shot.size();
-    html! { picture { img src=(proof::address(library, figure)) width=(width) height=(height) alt=(alt); } }
+    html! { picture { img src=(proof::address(library, shot)) width=(width) height=(height) alt=(alt); } }
 }
 
 /// How wide a picture stands, and what it is called for the stylesheet.

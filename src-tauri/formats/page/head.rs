@@ -59,11 +59,11 @@ fn open_graph(page: &Page<'_>) -> Vec<(&'static str, String)> {
         ("og:site_name", setting.site_name.clone()),
         ("og:locale", locale(&setting.lang).unwrap_or_default()),
     ];
-    if let (Some((file, width, height)), Some(main)) = (page.plan.preview(), page.plan.main()) {
-        tags.push(("og:image", format!("{}{file}", setting.canonical)));
+    if let (Some(preview), Some(main)) = (page.plan.preview(), page.plan.main()) {
+        tags.push(("og:image", format!("{}{}", setting.canonical, preview.file)));
         tags.push(("og:image:type", "image/jpeg".to_owned()));
-        tags.push(("og:image:width", width.to_string()));
-        tags.push(("og:image:height", height.to_string()));
+        tags.push(("og:image:width", preview.width.to_string()));
+        tags.push(("og:image:height", preview.height.to_string()));
         tags.push(("og:image:alt", page.alt(main.figure).text));
     }
     tags.push(("article:published_time", dates::machine(&setting.published)));

@@ -108,7 +108,9 @@ fn person(name: &super::setting::Name) -> Value {
 /// The main picture in every shape there is of it; as it is, when it is too small for all of them.
 fn images(page: &Page<'_>) -> Vec<Value> {
     let Some(main) = page.plan.main() else { return Vec::new() };
-    let mut files = page.plan.shapes();
+    let shapes = page.plan.shapes().into_iter();
+    let mut files: Vec<(String, u32, u32)> =
+        shapes.map(|exact| (exact.file, exact.width, exact.height)).collect();
     if files.is_empty() {
         files.extend(main.widths.last().and_then(|width| {
             let file = format!("{}-{width}.jpg", main.stem);

@@ -7,7 +7,7 @@
 use super::{PageFault, Picture, text};
 use model::PhotoId;
 use model::document::{Crop, Figure, words};
-use model::photo::Photo;
+use model::photo::{Photo, Ratio};
 use model::publish::Article;
 use model::story::{is_slug, slug_of};
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub struct Wanted {
     pub file: String,
     /// The photo it is made from.
     pub photo: PhotoId,
-    /// The part of the photo that is shown; `None` is all of it.
+    /// The part of the photo that is shown, or from which an exact shape is cut; `None` is all of it.
     pub crop: Option<Crop>,
     /// Its size.
     pub shape: Shape,
@@ -55,21 +55,33 @@ pub enum PictureFormat {
 const LEAD_WIDTHS: [u32; 4] = [480, 800, 1200, 1920];
 const INLINE_WIDTHS: [u32; 3] = [480, 800, 1200];
 
-/// The shapes of the main picture: the name's ending, width, height, what it is for.
-pub(super) const SHAPES: [(&str, u32, u32); 3] =
-    [("lead-16x9", 1200, 675), ("lead-4x3", 1200, 900), ("lead-1x1", 1200, 1200)];
-const PREVIEW: (&str, u32, u32) = ("og", 1200, 630);
+/// The shapes of the main picture: the name's ending, width, height, and the ratio whose drawn crop it shows.
+pub(super) const SHAPES: [(&str, u32, u32, &str); 3] =
+    [("lead-16x9", 1200, 675, "16:9"), ("lead-4x3", 1200, 900, "4:3"), ("lead-1x1", 1200, 1200, "1:1")];
+/// Link previews are a little flatter than 16:9.
+const PREVIEW: (&str, u32, u32, &str) = ("og", 1200, 630, "16:9");
 
 /// One figure and its files.
 pub(super) struct Shot<'a> {
     pub(super) figure: &'a Figure,
     pub(super) photo: &'a Photo,
+    /// The part that is shown: the figure's own, else what is drawn on the photo.
+    crop: Option<Crop>,
     /// `img/<slug>-lead` or `img/<slug>-<n>`.
     pub(super) stem: String,
     /// Ascending; at least one.
     pub(super) widths: Vec<u32>,
     /// The credit line readers see.
     pub(super) credit: String,
+}
+
+/// A picture of an exact size.
+pub(super) struct Exact {
+    pub(super) file: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// From what it is cut.
+    crop: Option<Crop>,
 }
 
 /// All pictures of a story.
@@ -104,14 +116,15 @@ impl<'a> Plan<'a> {
             None => ("lead".to_owned(), LEAD_WIDTHS.as_slice()),
             Some(number) => (number.to_string(), INLINE_WIDTHS.as_slice()),
         };
-        let (own, _) = size(photo, figure.crop);
+        let crop = photo.shown(figure.crop);
+        let (own, _) = size(photo, crop);
         let mut widths: Vec<u32> = widths.iter().copied().filter(|width| *width <= own).collect();
         if widths.is_empty() {
             widths.push(own);
         }
         let credit = text::line(&words(&figure.credit));
         let credit = if credit.is_empty() { text::line(&photo.credit()) } else { credit };
-        Some(Shot { figure, photo, stem: format!("img/{}-{place}", self.slug), widths, credit })
+        Some(Shot { figure, photo, crop, stem: format!("img/{}-{place}", self.slug), widths, credit })
     }
 
     /// The files of a figure.
@@ -130,21 +143,27 @@ impl<'a> Plan<'a> {
         self.shots.first()
     }
 
-    /// The shapes that can be made of the main picture without enlarging it, with their files.
-    pub(super) fn shapes(&self) -> Vec<(String, u32, u32)> {
+    /// The shapes that can be made of the main picture without enlarging it.
+    pub(super) fn shapes(&self) -> Vec<Exact> {
         SHAPES.iter().filter_map(|shape| self.shape(*shape)).collect()
     }
 
     /// The picture for link previews.
-    pub(super) fn preview(&self) -> Option<(String, u32, u32)> {
+    pub(super) fn preview(&self) -> Option<Exact> {
         self.shape(PREVIEW)
     }
 
-    fn shape(&self, (ending, width, height): (&str, u32, u32)) -> Option<(String, u32, u32)> {
+    fn shape(&self, (ending, width, height, ratio): (&str, u32, u32, &str)) -> Option<Exact> {
         let main = self.main()?;
-        let (own_width, own_height) = size(main.photo, main.figure.crop);
-        (own_width >= width && own_height >= height)
-            .then(|| (format!("img/{}-{ending}.jpg", self.slug), width, height))
+        let drawn = Ratio::named(ratio).and_then(|ratio| main.photo.drawn(ratio, main.crop));
+        let crop = drawn.or(main.crop);
+        let (own_width, own_height) = size(main.photo, crop);
+        (own_width >= width && own_height >= height).then(|| Exact {
+            file: format!("img/{}-{ending}.jpg", self.slug),
+            width,
+            height,
+            crop,
+        })
     }
 
     /// Everything to be made.
@@ -160,8 +179,9 @@ impl<'a> Plan<'a> {
         }
         if let Some(main) = self.main() {
             let exact = self.shapes().into_iter().chain(self.preview());
-            wanted.extend(exact.map(|(file, width, height)| {
-                main.wanted(file, Shape::Exact { width, height }, PictureFormat::Jpeg)
+            wanted.extend(exact.map(|Exact { file, width, height, crop }| Wanted {
+                crop,
+                ..main.wanted(file, Shape::Exact { width, height }, PictureFormat::Jpeg)
             }));
         }
         wanted
@@ -173,7 +193,7 @@ impl<'a> Plan<'a> {
         let sized =
             plain.and_then(|rest| rest.split('.').next()).is_some_and(|width| width.parse::<u32>().is_ok());
         let main = self.main().is_some_and(|main| std::ptr::eq(main.figure, shot.figure));
-        sized || (main && self.shapes().into_iter().chain(self.preview()).any(|(shape, _, _)| shape == file))
+        sized || (main && self.shapes().into_iter().chain(self.preview()).any(|exact| exact.file == file))
     }
 
     /// What could not be made, and why.
@@ -181,12 +201,12 @@ impl<'a> Plan<'a> {
         let Some(main) = self.main() else {
             return vec!["The story has no picture; search engines and link previews show none.".to_owned()];
         };
-        let (width, height) = size(main.photo, main.figure.crop);
+        let (width, height) = main.size();
         SHAPES
             .iter()
             .chain([&PREVIEW])
             .filter(|shape| self.shape(**shape).is_none())
-            .map(|(ending, w, h)| {
+            .map(|(ending, w, h, _)| {
                 let what = match *ending {
                     "og" => "picture for link previews".to_owned(),
                     ending => format!("{} picture for search engines", ending.trim_start_matches("lead-").replace('x', ":")),
@@ -205,11 +225,11 @@ impl Shot<'_> {
 
     /// Width and height of what is shown, in pixels of the photo.
     pub(super) fn size(&self) -> (u32, u32) {
-        size(self.photo, self.figure.crop)
+        size(self.photo, self.crop)
     }
 
     fn wanted(&self, file: String, shape: Shape, format: PictureFormat) -> Wanted {
-        let (photo, crop, credit) = (self.photo.id, self.figure.crop, self.credit.clone());
+        let (photo, crop, credit) = (self.photo.id, self.crop, self.credit.clone());
         Wanted { file, photo, crop, shape, format, credit }
     }
 }

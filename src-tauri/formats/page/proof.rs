@@ -6,12 +6,13 @@
 //! the page.
 
 use super::body::Body;
-use super::pictures::Plan;
+use super::pictures::{Plan, Shot};
 use super::setting::Setting;
 use super::{Audience, Page, PageFault, style, write_page};
 use maud::{Markup, PreEscaped, html};
 use model::BlockId;
-use model::document::{Figure, clean};
+use model::document::clean;
+use model::photo::Stand;
 use model::publish::{Article, for_readers};
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ pub struct Proof {
 /// there.
 ///
 /// Pictures are at `<library><photo id>/screen`, those that show a part of their photo at
-/// `<library><photo id>/screen/<x>,<y>,<w>,<h>` in ten-thousandths.
+/// `<library><photo id>/screen/<x>,<y>,<w>,<h>` in ten-thousandths; behind a question mark stands how a photo is turned.
 pub fn proof(mut article: Article, library: &str) -> Result<Proof, PageFault> {
     article.document = clean(&article.document);
     let mut warnings = for_readers(&mut article);
@@ -58,10 +59,16 @@ impl Body<'_> {
     }
 }
 
-/// Where the library has what a figure shows.
-pub(super) fn address(library: &str, figure: &Figure) -> String {
-    let photo = figure.photo.map(|photo| photo.to_string()).unwrap_or_default();
-    let part =
-        figure.crop.map(|crop| format!("/{},{},{},{}", crop.x, crop.y, crop.w, crop.h)).unwrap_or_default();
-    format!("{library}{photo}/screen{part}")
+/// Where the library has what a figure shows. A photo that was turned has another address, so that nobody is shown
+/// what was kept of it before.
+pub(super) fn address(library: &str, shot: &Shot<'_>) -> String {
+    let (photo, stand) = (shot.photo, shot.photo.framing.stand);
+    let part = photo.shown(shot.figure.crop);
+    let part = part.map(|crop| format!("/{},{},{},{}", crop.x, crop.y, crop.w, crop.h)).unwrap_or_default();
+    let turned = if stand == Stand::default() {
+        String::new()
+    } else {
+        format!("?turned={},{}", stand.turns, stand.tilt)
+    };
+    format!("{library}{}/screen{part}{turned}", photo.id)
 }

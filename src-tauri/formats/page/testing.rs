@@ -40,6 +40,7 @@ pub(crate) fn photo(
         raw: RawMetadata::default(),
         conflicts: Vec::new(),
         focal_point: None,
+        framing: Default::default(),
         marks: Default::default(),
         rights: Default::default(),
         added_at: Timestamp::UNIX_EPOCH,

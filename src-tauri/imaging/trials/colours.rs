@@ -15,6 +15,7 @@ use galley_imaging::{Format, Order, Shape, in_process};
 use image::codecs::{png::PngEncoder, tiff::TiffEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, Encoder};
+use model::photo::Look;
 use std::io::Cursor;
 
 const MOST: f64 = 2.0;
@@ -33,7 +34,7 @@ fn row<T: Copy, const N: usize>(patches: &[[T; N]]) -> (Vec<T>, u32, u32) {
 fn shown(file: &[u8], patches: usize) -> Vec<[u8; 3]> {
     let order =
         Order { crop: None, shape: Shape::Fit(9_000), format: Format::Jpeg { quality: 100 }, metadata: None };
-    let made = in_process::render(file, None, &[order]).unwrap();
+    let made = in_process::render(file, Look::default(), &[order]).unwrap();
     let picture = image::load_from_memory(&made[0].bytes).unwrap().into_rgb8();
     let middle = |patch: usize| u32::try_from(patch * PATCH + PATCH / 2).unwrap();
     (0..patches).map(|patch| picture.get_pixel(middle(patch), 8).0).collect()
@@ -153,7 +154,7 @@ fn a_picture_stands_upright_however_it_was_held() {
             format: Format::WebP { quality: 100 },
             metadata: None,
         };
-        let made = in_process::render(&file, None, &[order]).unwrap();
+        let made = in_process::render(&file, Look::default(), &[order]).unwrap();
         assert_eq!((made[0].width, made[0].height), (64, 32), "orientation {orientation}");
         let shown = image::load_from_memory(&made[0].bytes).unwrap().into_rgb8();
         for (place, colour) in [(8, 8), (56, 8), (8, 24), (56, 24)].into_iter().zip(CORNERS) {

@@ -5,7 +5,7 @@
 use galley_imaging::{Darkroom, Format, Order, PictureFault, Shape, in_process};
 use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use model::document::Crop;
-use model::photo::{FocalPoint, Metadata, Value, field};
+use model::photo::{FocalPoint, Look, Metadata, Stand, Value, field};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -35,6 +35,10 @@ fn order(shape: Shape) -> Order {
     Order { crop: None, shape, format: Format::Jpeg { quality: 90 }, metadata: None }
 }
 
+fn looking(focal: Option<FocalPoint>) -> Look {
+    Look { focal, ..Look::default() }
+}
+
 fn pixel(jpeg: &[u8], x: u32, y: u32) -> [u8; 3] {
     image::load_from_memory(jpeg).unwrap().into_rgb8().get_pixel(x, y).0
 }
@@ -52,14 +56,14 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
 #[test]
 fn one_decoding_makes_every_size_and_nothing_is_enlarged() {
     let orders = [480, 800, 1200, 1920, 9000].map(|width| order(Shape::Width(width)));
-    let made = darkroom().render(&sample("ridges-at-dusk.jpg"), None, &orders).unwrap();
+    let made = darkroom().render(&sample("ridges-at-dusk.jpg"), Look::default(), &orders).unwrap();
     let sizes: Vec<_> = made.iter().map(|made| (made.width, made.height)).collect();
     assert_eq!(sizes, [(480, 320), (800, 533), (1200, 800), (1920, 1280), (2400, 1600)]);
     for made in &made {
         let decoded = image::load_from_memory(&made.bytes).unwrap();
         assert_eq!((decoded.width(), decoded.height()), (made.width, made.height));
     }
-    let again = darkroom().render(&sample("ridges-at-dusk.jpg"), None, &orders).unwrap();
+    let again = darkroom().render(&sample("ridges-at-dusk.jpg"), Look::default(), &orders).unwrap();
     assert_eq!(made, again, "the same bytes each time");
 }
 
@@ -67,20 +71,36 @@ fn one_decoding_makes_every_size_and_nothing_is_enlarged() {
 fn cuts_follow_the_focal_point_and_never_enlarge() {
     let bytes = halves(1000, 400, ImageFormat::Png);
     let square = [order(Shape::Exact { width: 300, height: 300 })];
-    let left = in_process::render(&bytes, Some(FocalPoint { x: 0.1, y: 0.5 }), &square).unwrap();
-    let right = in_process::render(&bytes, Some(FocalPoint { x: 0.9, y: 0.5 }), &square).unwrap();
+    let left = in_process::render(&bytes, looking(Some(FocalPoint { x: 0.1, y: 0.5 })), &square).unwrap();
+    let right = in_process::render(&bytes, looking(Some(FocalPoint { x: 0.9, y: 0.5 })), &square).unwrap();
     assert!(is_red(pixel(&left[0].bytes, 290, 150)) && !is_red(pixel(&right[0].bytes, 10, 150)));
     let large = [order(Shape::Exact { width: 300, height: 500 })];
-    assert_eq!(in_process::render(&bytes, None, &large), Err(PictureFault::TooSmall));
+    assert_eq!(in_process::render(&bytes, Look::default(), &large), Err(PictureFault::TooSmall));
 }
 
 #[test]
 fn a_crop_shows_only_its_part() {
     let bytes = halves(1000, 400, ImageFormat::Png);
     let crop = Some(Crop { x: 5_000, y: 0, w: 5_000, h: 10_000 });
-    let made = in_process::render(&bytes, None, &[Order { crop, ..order(Shape::Fit(500)) }]).unwrap();
+    let made =
+        in_process::render(&bytes, Look::default(), &[Order { crop, ..order(Shape::Fit(500)) }]).unwrap();
     assert_eq!((made[0].width, made[0].height), (500, 400));
     assert!(!is_red(pixel(&made[0].bytes, 5, 200)));
+}
+
+#[test]
+fn a_photo_that_was_turned_is_cut_as_it_stands_and_the_file_stays() {
+    let bytes = halves(1000, 400, ImageFormat::Png);
+    let look = Look { stand: Stand { turns: 1, tilt: 0 }, focal: None };
+    let crop = Some(Crop { x: 0, y: 5_000, w: 10_000, h: 5_000 });
+    let made = in_process::render(&bytes, look, &[Order { crop, ..order(Shape::Fit(500)) }]).unwrap();
+    assert_eq!((made[0].width, made[0].height), (400, 500));
+    assert!(!is_red(pixel(&made[0].bytes, 200, 5)), "the right half lies below now");
+    let tilted = Look { stand: Stand { turns: 0, tilt: 35 }, ..look };
+    let whole = [order(Shape::Fit(9_000))];
+    let made = in_process::render(&bytes, tilted, &whole).unwrap();
+    assert_eq!((made[0].width, made[0].height), tilted.stand.size_of(1000, 400));
+    assert_eq!(made, in_process::render(&bytes, tilted, &whole).unwrap(), "the same bytes each time");
 }
 
 #[test]
@@ -98,7 +118,7 @@ fn sideways_pictures_stand_upright() {
         let examined = in_process::examine(&file).unwrap();
         let expected = if upright { (100, 200) } else { (200, 100) };
         assert_eq!((examined.width, examined.height), expected, "orientation {orientation}");
-        let made = in_process::render(&file, None, &[order(Shape::Fit(200))]).unwrap();
+        let made = in_process::render(&file, Look::default(), &[order(Shape::Fit(200))]).unwrap();
         let first = is_red(pixel(&made[0].bytes, 5, 5));
         assert_eq!(first, matches!(orientation, 1 | 6), "orientation {orientation}");
     }
@@ -132,7 +152,7 @@ fn a_raw_file_shows_the_largest_picture_its_camera_made_the_way_it_was_held() {
     let examined = in_process::examine(&raw).unwrap();
     assert_eq!((examined.width, examined.height), (100, 200));
     assert_eq!(examined.media_type, "image/x-adobe-dng");
-    let made = in_process::render(&raw, None, &[order(Shape::Fit(200))]).unwrap();
+    let made = in_process::render(&raw, Look::default(), &[order(Shape::Fit(200))]).unwrap();
     assert!(is_red(pixel(&made[0].bytes, 50, 20)) && !is_red(pixel(&made[0].bytes, 50, 180)));
     let blind = [&raw[..pictures], &vec![0; raw.len() - pictures]].concat();
     assert!(matches!(in_process::examine(&blind), Err(PictureFault::Unsupported(_))));
@@ -143,7 +163,7 @@ fn transparency_becomes_paper() {
     let clear = RgbaImage::from_pixel(64, 64, Rgba([0, 0, 0, 0]));
     let mut bytes = Cursor::new(Vec::new());
     clear.write_to(&mut bytes, ImageFormat::Png).unwrap();
-    let made = in_process::render(&bytes.into_inner(), None, &[order(Shape::Fit(64))]).unwrap();
+    let made = in_process::render(&bytes.into_inner(), Look::default(), &[order(Shape::Fit(64))]).unwrap();
     assert!(pixel(&made[0].bytes, 32, 32).iter().all(|part| *part > 250));
 }
 
@@ -160,7 +180,7 @@ fn published_files_say_who_and_whose_and_nothing_else() {
     metadata.set(field("creator").unwrap(), Value::Many(vec!["Ana Silva".into(), "Ivo Berg".into()]));
     for format in [Format::Jpeg { quality: 80 }, Format::WebP { quality: 70 }] {
         let ordered = Order { format, metadata: Some(metadata.clone()), ..order(Shape::Width(480)) };
-        let made = darkroom().render(&sample("ridges-at-dusk.jpg"), None, &[ordered]).unwrap();
+        let made = darkroom().render(&sample("ridges-at-dusk.jpg"), Look::default(), &[ordered]).unwrap();
         let back = in_process::examine(&made[0].bytes).unwrap().raw;
         assert_eq!(back.xmp.list("creator"), ["Ana Silva", "Ivo Berg"]);
         assert_eq!(back.xmp.text("credit"), "Silva / Agency");

@@ -12,7 +12,7 @@ mod pieces;
 
 use galley_imaging::{Darkroom, Format, Order, PictureFault, Place, Shape, Wording};
 use image::ImageFormat;
-use model::photo::{Metadata, Value, field};
+use model::photo::{Look, Metadata, Value, field};
 use std::path::{Path, PathBuf};
 
 /// What a worker may have had in memory at most, in bytes: one picture as large as is taken, and its file.
@@ -43,7 +43,7 @@ fn is_answered(darkroom: &Darkroom, path: &Path, size: Option<(u32, u32)>) {
     }
     let order =
         Order { crop: None, shape: Shape::Fit(64), format: Format::Jpeg { quality: 80 }, metadata: None };
-    if let Ok(made) = darkroom.render(path, None, &[order]).inspect_err(clear) {
+    if let Ok(made) = darkroom.render(path, Look::default(), &[order]).inspect_err(clear) {
         assert!(examined.is_ok(), "{path:?} is refused and shown");
         assert!(image::load_from_memory(&made[0].bytes).is_ok());
     }

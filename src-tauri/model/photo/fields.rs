@@ -4,6 +4,7 @@
 //! and the exporters ask it what is needed and what must not leave. Names and limits come from the
 //! IPTC Photo Metadata Standard 2025.1; IIM limits are in bytes, so UTF-8 names are cut early.
 
+use super::source_types::SOURCE_TYPES;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -24,6 +25,8 @@ pub struct Field {
     pub published: bool,
     /// The group of the form it stands in.
     pub group: FieldGroup,
+    /// What is offered for choosing; empty where one types. A file may say something else, which stays.
+    pub choices: &'static [Choice],
     /// Record 2 dataset number in IPTC IIM, and its limit in bytes.
     #[serde(skip)]
     #[ts(skip)]
@@ -41,6 +44,15 @@ pub struct Field {
     #[serde(skip)]
     #[ts(skip)]
     pub exif: Option<u16>,
+}
+
+/// A value that is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Choice {
+    /// As it is kept.
+    pub value: &'static str,
+    /// As people read it.
+    pub label: &'static str,
 }
 
 /// The shape of a field's value.
@@ -84,6 +96,7 @@ const PLAIN: Field = Field {
     needed: false,
     published: true,
     group: Description,
+    choices: &[],
     iim: None,
     xmp: None,
     parts: &[],
@@ -119,7 +132,7 @@ pub const FIELDS: &[Field] = &[
     Field { id: "licensor_name", label: "Licensor", hint: "Who licenses it; one name a line", kind: List, group: Rights, xmp: Some("plus:Licensor/plus:LicensorName"), ..PLAIN },
     Field { id: "licensor_url", label: "Licensor's address", hint: "Where a licence can be had; one address a line", kind: List, group: Rights, xmp: Some("plus:Licensor/plus:LicensorURL"), ..PLAIN },
     Field { id: "data_mining", label: "Data mining", hint: "The supplier's word on data mining (PLUS code)", group: Rights, xmp: Some("plus:DataMining"), ..PLAIN },
-    Field { id: "digital_source_type", label: "Digital source type", hint: "How it was made, as an IPTC address", kind: Url, group: Rights, xmp: Some("Iptc4xmpExt:DigitalSourceType"), ..PLAIN },
+    Field { id: "digital_source_type", label: "Digital source type", hint: "How it was made", kind: Url, group: Rights, choices: SOURCE_TYPES, xmp: Some("Iptc4xmpExt:DigitalSourceType"), ..PLAIN },
     Field { id: "ai_system", label: "AI system used", hint: "The program or model that made or changed the picture", group: Rights, xmp: Some("Iptc4xmpExt:AISystemUsed"), ..PLAIN },
     Field { id: "ai_system_version", label: "AI system version", hint: "", group: Rights, xmp: Some("Iptc4xmpExt:AISystemVersionUsed"), ..PLAIN },
     Field { id: "ai_prompt", label: "AI prompt", hint: "What the system was asked for", kind: Text, group: Rights, xmp: Some("Iptc4xmpExt:AIPromptInformation"), ..PLAIN },

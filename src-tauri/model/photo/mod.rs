@@ -11,15 +11,19 @@ pub mod merging;
 pub mod metadata;
 pub mod rights;
 pub mod sidecar;
+pub mod source_types;
+pub mod stand;
 pub mod wording;
 
-pub use crops::{CropFault, RATIOS, Ratio};
-pub use fields::{FIELDS, Field, FieldKind, field, join_parts, split_parts};
+pub use crops::{CropFault, FREE, Framing, RATIOS, Ratio};
+pub use fields::{Choice, FIELDS, Field, FieldKind, field, join_parts, split_parts};
 pub use marks::{Colour, Marks, Pick};
 pub use merging::{Difference, Merged, merge};
 pub use metadata::{Conflict, Metadata, RawMetadata, Value, reconcile};
 pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, category};
 pub use sidecar::{Reread, reread};
+pub use source_types::{Made, made};
+pub use stand::{Look, Stand};
 pub use wording::{Filled, Placing, fill, placed};
 
 use crate::{PersonId, PhotoId, Timestamp};
@@ -41,9 +45,9 @@ pub struct Photo {
     /// Size of the original, in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// Width as it is looked at (after orientation), in pixels.
+    /// Width as it is looked at (oriented, turned and straightened), in pixels.
     pub width: u32,
-    /// Height as it is looked at (after orientation), in pixels.
+    /// Height as it is looked at, in pixels.
     pub height: u32,
     /// What Galley shows and publishes; edited by people.
     pub metadata: Metadata,
@@ -53,6 +57,9 @@ pub struct Photo {
     pub conflicts: Vec<Conflict>,
     /// The point automatic crops keep, as fractions of width and height; unset until a person sets it.
     pub focal_point: Option<FocalPoint>,
+    /// How it stands, and the crops people drew.
+    #[serde(default)]
+    pub framing: Framing,
     /// Stars, colour, picked or rejected.
     #[serde(default)]
     pub marks: Marks,

@@ -3,7 +3,7 @@
 
 use crate::PhotoId;
 use crate::document::{Document, Figure, clean};
-use crate::photo::{Metadata, Photo};
+use crate::photo::{Framing, Metadata, Photo};
 use crate::story::{STORY_FIELDS, StoryFields};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +28,15 @@ pub struct SeenPhoto {
     pub hash: String,
     /// Caption, credit, rights and the rest.
     pub metadata: Metadata,
+    /// How it stands and how it is cropped, where somebody has touched that.
+    #[serde(default, skip_serializing_if = "Framing::is_untouched")]
+    pub framing: Framing,
+}
+
+impl SeenPhoto {
+    fn of(photo: &Photo) -> Self {
+        Self { hash: photo.hash.clone(), metadata: photo.metadata.clone(), framing: photo.framing.clone() }
+    }
 }
 
 impl Seen {
@@ -35,10 +44,8 @@ impl Seen {
     pub fn of(fields: &StoryFields, document: &Document, photos: &BTreeMap<PhotoId, Photo>) -> Self {
         let document = clean(document);
         let used = document.figures().into_iter().filter_map(|(_, Figure { photo, .. })| *photo);
-        let photos = used
-            .filter_map(|id| photos.get(&id))
-            .map(|photo| (photo.id, SeenPhoto { hash: photo.hash.clone(), metadata: photo.metadata.clone() }))
-            .collect();
+        let photos =
+            used.filter_map(|id| photos.get(&id)).map(|photo| (photo.id, SeenPhoto::of(photo))).collect();
         Self { schema: crate::document::SCHEMA, fields: for_readers(fields), document, photos }
     }
 
@@ -79,6 +86,21 @@ mod tests {
         assert_eq!(hash(&fields), before);
         fields.set_text("headline", "Larches").unwrap();
         assert_ne!(hash(&fields), before);
+    }
+
+    #[test]
+    fn a_drawn_crop_is_part_of_what_is_signed_and_none_leaves_no_trace() {
+        let mut photo = crate::review::checks::testing::photo(&[]);
+        let figure = Figure { photo: Some(photo.id), ..Figure::default() };
+        let document = Document::of(vec![crate::document::Block::Figure(figure)]);
+        let seen = |photo: &Photo| {
+            Seen::of(&StoryFields::default(), &document, &BTreeMap::from([(photo.id, photo.clone())]))
+        };
+        let before = seen(&photo);
+        assert!(!String::from_utf8(before.bytes()).unwrap().contains("framing"));
+        let crop = crate::document::Crop { x: 0, y: 0, w: 9_000, h: 9_000 };
+        photo.framing.crops.insert(crate::photo::FREE.into(), crop);
+        assert_ne!(seen(&photo).hash(), before.hash());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{CheckRow, DestinationKindRow, FailedFile};
 use crate::Failure;
-use model::photo::{Category, Field, Photo};
+use model::photo::{Category, Field, Photo, Ratio};
 use model::publish::Site;
 use model::story::{FlagRow, HistoryKindRow, PageLayout, Person, Status, Story, StoryField};
 use model::{PhotoId, StoryId, Timestamp};
@@ -67,6 +67,8 @@ answer! {
     Catalogue {
         /// Fields of a photo.
         photo_fields: Vec<Field>,
+        /// Ratios people crop to.
+        ratios: Vec<Ratio>,
         /// Kinds of usage rights.
         categories: Vec<Category>,
         /// Fields of a story.
@@ -136,6 +138,8 @@ answer! {
         stories: Vec<StoryId>,
         /// Photos.
         photos: Vec<PhotoId>,
+        /// Those of them whose pictures look otherwise, because they were turned or straightened.
+        turned: Vec<PhotoId>,
         /// People, settings or the desk itself.
         desk: bool,
         /// Stories at which somebody came, went, began or ceased to write, or asks to.

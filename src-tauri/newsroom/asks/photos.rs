@@ -2,7 +2,8 @@
 
 use super::Tile;
 use crate::Failure;
-use model::photo::{Colour, Concern, Photo, Pick, Value};
+use model::document::Crop;
+use model::photo::{Colour, Concern, Photo, Pick, Ratio, Value};
 use model::story::{Status, Story};
 use model::{PhotoId, StoryId};
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,23 @@ ask! {
         #[ts(as = "Option<_>", optional)]
         y: Option<f32>,
     }
+    /// How a photo is shown; what is not named stays as it is.
+    FramePhoto {
+        /// Id or file name.
+        photo: String,
+        /// Quarter turns to the right of what the file says, 0 to 3.
+        #[serde(default)]
+        #[ts(optional)]
+        turns: Option<u8>,
+        /// Straightening to the right, in tenths of a degree, at most 100 either way.
+        #[serde(default)]
+        #[ts(optional)]
+        tilt: Option<i16>,
+        /// Crops of the photo as it then stands, by ratio (`16:9`, `free`); `null` takes one back.
+        #[serde(default)]
+        #[ts(as = "Option<BTreeMap<String, Option<Crop>>>", optional)]
+        crops: BTreeMap<String, Option<Crop>>,
+    }
     /// Photos that are to leave as files, with what the desk says of them.
     WritePhotos {
         /// Ids or file names.
@@ -140,6 +158,25 @@ answer! {
         used_in: Vec<PhotoUse>,
         /// Photos that look like it, the likest first.
         alike: Vec<AlikePhoto>,
+        /// What is shown of it at every ratio.
+        crops: Vec<CropRow>,
+    }
+    /// What is shown of a photo at a ratio.
+    CropRow {
+        /// The ratio.
+        ratio: Ratio,
+        /// The part.
+        crop: Crop,
+        /// A person drew it; otherwise it is taken around the focal point, or around the middle as a guess.
+        drawn: bool,
+        /// Its width in pixels.
+        width: u32,
+        /// Its height in pixels.
+        height: u32,
+        /// The least height of a drawn crop in pixels, as `ratio` says the least width.
+        needed_height: u32,
+        /// It has the pixels that its use needs.
+        enough: bool,
     }
     /// Where a photo is used.
     PhotoUse {

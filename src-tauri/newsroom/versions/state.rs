@@ -55,7 +55,10 @@ impl State {
 }
 
 fn known(photo: Photo) -> (PhotoId, KnownPhoto) {
-    (photo.id, KnownPhoto { metadata: photo.metadata, focal_point: Some(photo.focal_point) })
+    (
+        photo.id,
+        KnownPhoto { metadata: photo.metadata, focal_point: Some(photo.focal_point), framing: photo.framing },
+    )
 }
 
 /// What a version holds. What was signed has only what a reader sees.
@@ -71,6 +74,7 @@ pub(crate) fn content(read: &Read<'_>, version: &Version) -> Outcome<State> {
             let known = |photo: model::review::seen::SeenPhoto| KnownPhoto {
                 metadata: photo.metadata,
                 focal_point: None,
+                framing: photo.framing,
             };
             let photos = photos.into_iter().map(|(id, photo)| (id, known(photo))).collect();
             Ok(State { fields, document, photos, writer: None })

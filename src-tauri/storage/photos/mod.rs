@@ -1,4 +1,4 @@
-//! Photos as rows. The original's columns never change; metadata and focal point are people's to edit.
+//! Photos as rows. The original's columns never change; metadata, focal point and framing are people's to edit.
 
 mod likenesses;
 mod sidecars;
@@ -51,7 +51,7 @@ pub struct PhotoUse {
 }
 
 const PHOTO: &str = "SELECT id, hash, file_name, media_type, bytes, width, height, metadata, raw, conflicts,
-        focal_x, focal_y, marks, rights, added_at, added_by,
+        focal_x, focal_y, framing, marks, rights, added_at, added_by,
         (SELECT said FROM photo_sidecars WHERE photo = photos.id) FROM photos";
 
 impl Change<'_> {
@@ -80,12 +80,13 @@ impl Change<'_> {
         self.update_photo(photo)
     }
 
-    /// Writes what people say about a photo: metadata, conflicts, focal point, rights, marks. Missing when there is no such photo.
+    /// Writes what people say about a photo: metadata, conflicts, focal point, framing, rights, marks. Its size follows
+    /// from how it stands and is read anew. Missing when there is no such photo.
     pub fn update_photo(&mut self, photo: &Photo) -> Outcome<()> {
         let values = photo.metadata.iter().map(|(_, value)| value.text()).collect::<Vec<_>>().join("\n");
         let changed = self.run(
             "UPDATE photos SET metadata = ?2, conflicts = ?3, focal_x = ?4, focal_y = ?5, missing = ?6, folded = ?7,
-                rights = ?8, category = ?9, marks = ?10, stars = ?11, colour = ?12, pick = ?13
+                rights = ?8, category = ?9, marks = ?10, stars = ?11, colour = ?12, pick = ?13, framing = ?14
              WHERE id = ?1",
             params![
                 id(photo.id),
@@ -101,6 +102,7 @@ impl Change<'_> {
                 count(photo.marks.stars),
                 photo.marks.colour.as_ref().map(name).transpose()?,
                 photo.marks.pick.as_ref().map(name).transpose()?,
+                json(&photo.framing)?,
             ],
         )?;
         if changed != 1 {
@@ -109,7 +111,7 @@ impl Change<'_> {
         self.run(
             "UPDATE photos SET seal = row_seal('photos', id, hash, file_name, media_type, bytes, width, height,
                 metadata, raw, conflicts, focal_x, focal_y, added_at, added_by, missing, folded,
-                rights, category, marks, stars, colour, pick)
+                rights, category, marks, stars, colour, pick, framing)
              WHERE id = ?1",
             [id(photo.id)],
         )?;
@@ -233,6 +235,7 @@ fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
         raw: row.json()?,
         conflicts: row.json()?,
         focal_point: read_focal_point(row)?,
+        framing: row.json()?,
         marks: row.json()?,
         rights: row.json()?,
         added_at: row.parse()?,
@@ -242,6 +245,8 @@ fn read_photo(row: &mut Columns<'_>) -> Outcome<Photo> {
     if let Some(sidecar) = row.json_some()? {
         photo.raw.sidecar = sidecar;
     }
+    // The columns keep the size of the file's picture.
+    (photo.width, photo.height) = photo.framing.stand.size_of(photo.width, photo.height);
     Ok(photo)
 }
 

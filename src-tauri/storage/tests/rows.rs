@@ -20,6 +20,7 @@ fn photo(number: u128, name: &str) -> Photo {
         raw: Default::default(),
         conflicts: vec![],
         focal_point: Some(model::photo::FocalPoint { x: 0.25, y: 0.5 }),
+        framing: Default::default(),
         rights: Default::default(),
         marks: Default::default(),
         added_at: moment(i64::try_from(number).unwrap()),

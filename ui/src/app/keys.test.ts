@@ -40,7 +40,7 @@ it("every action is listed with its keys, and no keys mean two things", async ()
     "the test itself works",
   ).toBeGreaterThan(5);
   const nothing = () => undefined;
-  const hands = { look: nothing, open: nothing, word: nothing, copy: nothing, paste: nothing };
+  const hands = { look: nothing, open: nothing, crop: nothing, word: nothing, copy: nothing, paste: nothing };
   const atTheTable = doings(new Table(), hands);
   const keys = [...actions.all].map((action) => action.keys).filter(Boolean);
   expect(keys.filter((one, i) => keys.indexOf(one) !== i)).toEqual([]);

@@ -3,6 +3,7 @@
 import { call } from "./call";
 import { onChanged } from "./changes";
 import type { Catalogue, Changed, DeskOverview, Status } from "./generated/commands";
+import { lookAgain } from "./photo";
 
 class Desk {
   overview = $state.raw<DeskOverview | null>(null);
@@ -40,6 +41,7 @@ class Desk {
     this.changed = changed;
     if (changed.stories.length > 0) this.stories += 1;
     if (changed.photos.length > 0) this.photos += 1;
+    lookAgain(changed.turned);
     if (changed.desk) this.settings += 1;
     // Counts in the overview follow a burst of changes once.
     clearTimeout(this.#timer);

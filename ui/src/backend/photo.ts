@@ -1,5 +1,6 @@
-// Where the pictures come from: JPEG renditions by photo and size, made by Rust, the same for ever.
+// Where the pictures come from: JPEG renditions by photo and size, made by Rust, the same until somebody turns the photo.
 import { convertFileSrc } from "@tauri-apps/api/core";
+import { SvelteMap } from "svelte/reactivity";
 import type { PhotoId } from "./generated/commands";
 
 /** Longest side: `thumb` 480, `screen` 1600, `large` 2560 pixels. */
@@ -8,7 +9,17 @@ export type Rendition = "thumb" | "screen" | "large";
 /** Where the library's pictures are: the beginning of their addresses. */
 export const library = () => convertFileSrc("", "photo");
 
-/** The address of a rendition, for an `img`. */
+/** How often photos were turned or straightened while this window is open. */
+const turned = new SvelteMap<PhotoId, number>();
+
+/** The pictures of these photos look otherwise from now on; whoever shows one asks for it again. */
+export function lookAgain(ids: readonly PhotoId[]) {
+  for (const id of ids) turned.set(id, (turned.get(id) ?? 0) + 1);
+}
+
+/** The address of a rendition, for an `img`; another one after a turn. */
 export function photoUrl(id: PhotoId, rendition: Rendition): string {
-  return decodeURIComponent(convertFileSrc(`${id}/${rendition}`, "photo"));
+  const address = decodeURIComponent(convertFileSrc(`${id}/${rendition}`, "photo"));
+  const turns = turned.get(id);
+  return turns ? `${address}?again=${turns}` : address;
 }

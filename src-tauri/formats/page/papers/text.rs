@@ -3,6 +3,7 @@
 use super::Copy;
 use super::body::byline;
 use super::tree::{Element, Node, plain};
+use crate::page::pictures::Shot;
 use crate::page::{dates, text};
 use std::fmt::Write as _;
 
@@ -24,8 +25,11 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
             }
         }
     }
-    let credits: Vec<String> =
-        copy.page.plan.shots.iter().map(|shot| format!("{}: {}\n", shot.place(), shot.credit)).collect();
+    let credit = |shot: &Shot<'_>| {
+        let made = setting.words.made(shot.photo).map(|made| format!(" ({made})")).unwrap_or_default();
+        format!("{}: {}{made}\n", shot.place(), shot.credit)
+    };
+    let credits: Vec<String> = copy.page.plan.shots.iter().map(credit).collect();
     if !credits.is_empty() {
         let _ = write!(out, "\n{}", credits.concat());
     }

@@ -49,3 +49,16 @@ fn a_proof_needs_no_approval_and_says_where_blocks_and_pictures_are() {
     assert!(proof.html.contains(r#"<meta name="robots" content="noindex">"#));
     assert!(proof.css.contains(".lead"));
 }
+
+#[test]
+fn a_turned_photo_has_another_address_and_shows_what_is_drawn_on_it() {
+    let mut photo = photo(7, "ridge.jpg", (3000, 2000), &[]);
+    let half = Crop { x: 0, y: 0, w: 5_000, h: 10_000 };
+    photo.framing.stand = model::photo::Stand { turns: 2, tilt: -15 };
+    photo.framing.crops.insert(model::photo::FREE.into(), half);
+    let figure = Figure { photo: Some(photo.id), alt: "A ridge".into(), ..Figure::default() };
+    let proof =
+        proof(article("a-story", signed(), vec![Block::Figure(figure)], vec![photo]), LIBRARY).unwrap();
+    let address = "00000000-0000-0000-0000-000000000007/screen/0,0,5000,10000?turned=2,-15";
+    assert!(proof.html.contains(address), "{}", proof.html);
+}

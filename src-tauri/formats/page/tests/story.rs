@@ -4,7 +4,8 @@ use super::super::testing::{moment, photo};
 use super::*;
 use model::StoryId;
 use model::document::{
-    Common, Document, Footnote, Heading, Inline, Mark, Paragraph, Related, RelatedItem, story_href, text_of,
+    Common, Crop, Document, Footnote, Heading, Inline, Mark, Paragraph, Related, RelatedItem, story_href,
+    text_of,
 };
 
 #[test]
@@ -75,6 +76,48 @@ fn nothing_is_enlarged_and_what_is_too_small_is_said() {
     );
     let half = model::document::Crop { x: 0, y: 0, w: 3_000, h: 10_000 };
     assert_eq!(files((3000, 2000), Some(half)), ("lead-480.jpg lead-800.jpg".to_owned(), 4));
+}
+
+#[test]
+fn a_drawn_crop_is_what_search_engines_and_previews_get_unless_the_story_cut_it_away() {
+    let wide = Crop { x: 1_000, y: 2_000, w: 6_000, h: 5_062 };
+    let wanted = |framing: &[(&str, Crop)], crop| {
+        let mut photo = photo(7, "ridge.jpg", (3000, 2000), &[]);
+        photo.framing.crops = framing.iter().map(|(ratio, crop)| ((*ratio).to_owned(), *crop)).collect();
+        let figure = Figure { photo: Some(photo.id), lead: true, crop, alt: "x".into(), ..Figure::default() };
+        let story = released(article("s", signed(), vec![Block::Figure(figure)], vec![photo])).unwrap();
+        let of = |ending: &str| {
+            let file = format!("img/s-{ending}.jpg");
+            pictures(&story).into_iter().find(|wanted| wanted.file == file).unwrap().crop
+        };
+        ["lead-16x9", "og", "lead-4x3", "lead-1200"].map(of)
+    };
+    assert_eq!(wanted(&[("16:9", wide)], None), [Some(wide), Some(wide), None, None]);
+    let free = Crop { x: 500, y: 500, w: 9_000, h: 9_000 };
+    let part = Some(free);
+    assert_eq!(wanted(&[("16:9", wide), ("free", free)], None), [Some(wide), Some(wide), part, part]);
+    let below = Some(Crop { x: 0, y: 3_000, w: 10_000, h: 7_000 });
+    assert_eq!(wanted(&[("16:9", wide), ("free", free)], below), [below; 4]);
+}
+
+#[test]
+fn readers_and_machines_are_told_of_generated_pictures() {
+    let of = |term: &str| {
+        let term = format!("http://cv.iptc.org/newscodes/digitalsourcetype/{term}");
+        let photo = photo(7, "ridge.jpg", (500, 300), &[("digital_source_type", &[&term])]);
+        let folder = made(article("s", signed(), vec![lead(&photo)], vec![photo]));
+        let credits = String::from_utf8(folder.files["credits.json"].clone()).unwrap();
+        let text = String::from_utf8(folder.files["article.txt"].clone()).unwrap();
+        assert!(credits.contains(&term), "it comes through unchanged: {credits}");
+        [visible(&index(&folder)), credits, text]
+    };
+    for (term, words) in [
+        ("trainedAlgorithmicMedia", "Made with generative AI."),
+        ("compositeSynthetic", "Changed with generative AI."),
+    ] {
+        assert!(of(term).iter().all(|said| said.contains(words)), "{term}");
+    }
+    assert!(of("digitalCapture").iter().all(|said| !said.contains("generative")));
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
     clarification: "توضيح",
     update: "تحديث",
     generated: "أُنشئت بالذكاء الاصطناعي التوليدي.",
+    altered: "عُدّلت بالذكاء الاصطناعي التوليدي.",
     withdrawn: "سُحبت هذه المادة",
     withdrawn_why: "لم تعد المادة التي كانت هنا منشورة.",
     withdrawn_on: "سُحبت في",

@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
     clarification: "Klarstellung",
     update: "Aktualisierung",
     generated: "Mit generativer KI erzeugt.",
+    altered: "Mit generativer KI verändert.",
     withdrawn: "Dieser Beitrag wurde zurückgezogen",
     withdrawn_why: "Der Beitrag, der hier stand, wird nicht mehr veröffentlicht.",
     withdrawn_on: "Zurückgezogen am",

@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
     clarification: "Clarification",
     update: "Update",
     generated: "Made with generative AI.",
+    altered: "Changed with generative AI.",
     withdrawn: "This story has been withdrawn",
     withdrawn_why: "The story that stood here is no longer published.",
     withdrawn_on: "Withdrawn",

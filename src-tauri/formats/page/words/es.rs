@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
     clarification: "Aclaración",
     update: "Actualización",
     generated: "Hecho con IA generativa.",
+    altered: "Modificado con IA generativa.",
     withdrawn: "Esta noticia ha sido retirada",
     withdrawn_why: "La noticia que estaba aquí ya no se publica.",
     withdrawn_on: "Retirada el",

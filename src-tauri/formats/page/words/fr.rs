@@ -41,6 +41,7 @@ pub(super) const WORDS: Words = Words {
     clarification: "Précision",
     update: "Mise à jour",
     generated: "Créé avec une IA générative.",
+    altered: "Modifié avec une IA générative.",
     withdrawn: "Cet article a été retiré",
     withdrawn_why: "L’article qui se trouvait ici n’est plus publié.",
     withdrawn_on: "Retiré le",

@@ -8,6 +8,8 @@ mod en;
 mod es;
 mod fr;
 
+use model::photo::{Made, Photo};
+
 /// The words of one language.
 pub(crate) struct Words {
     /// Its primary subtag.
@@ -60,6 +62,8 @@ pub(crate) struct Words {
     pub(crate) update: &'static str,
     /// On a picture made by a generative model.
     pub(crate) generated: &'static str,
+    /// On a picture of which a generative model made or changed a part.
+    pub(crate) altered: &'static str,
     /// In the place of a headline, where a story was taken back.
     pub(crate) withdrawn: &'static str,
     /// What is said of it when nobody said more.
@@ -69,6 +73,14 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// What readers are told about how a photo was made.
+    pub(crate) fn made(&self, photo: &Photo) -> Option<&'static str> {
+        photo.made().map(|made| match made {
+            Made::Generated => self.generated,
+            Made::Altered => self.altered,
+        })
+    }
+
     /// What a kind of correction is called.
     pub(crate) fn kind(&self, kind: model::story::CorrectionKind) -> &'static str {
         match kind {

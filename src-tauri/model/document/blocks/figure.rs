@@ -59,6 +59,14 @@ impl Crop {
             && self.x.checked_add(self.w).is_some_and(|right| right <= Self::WHOLE)
             && self.y.checked_add(self.h).is_some_and(|bottom| bottom <= Self::WHOLE)
     }
+
+    /// Does the other crop show nothing that this one does not?
+    pub fn holds(&self, other: Self) -> bool {
+        let within = |from: u32, length: u32, other: u32, others: u32| {
+            other >= from && other.saturating_add(others) <= from.saturating_add(length)
+        };
+        within(self.x, self.w, other.x, other.w) && within(self.y, self.h, other.y, other.h)
+    }
 }
 
 impl Figure {

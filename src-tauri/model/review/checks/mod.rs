@@ -28,6 +28,7 @@ mod quotes;
 mod rights;
 mod rules;
 mod small_photos;
+mod source_type;
 mod spaces;
 mod speaker;
 mod story_links;
@@ -103,6 +104,7 @@ pub const CHECKS: &[Check] = &[
     check("rights", "The rights of every photo are known", Pictures, Warning, rights::check),
     check("instructions", "What came with a photo is followed", Pictures, Warning, instructions::check),
     check("private", "Nothing private leaves with a photo", Pictures, Warning, private::check),
+    check("source_type", "How every photo was made is known", Pictures, Hint, source_type::check),
     check("small_photos", "Every photo is large enough", Pictures, Warning, small_photos::check),
     check("links", "Every link goes somewhere", Text, Blocks, links::check),
     check("story_links", "Every linked story is out", Text, Warning, story_links::check),

@@ -19,7 +19,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
         if shown >= wanted {
             continue;
         }
-        let part = if figure.crop.is_some() { "The part shown of" } else { "The photo" };
+        let part = if photo.shown(figure.crop).is_some() { "The part shown of" } else { "The photo" };
         let sentence =
             format!("{part} {} is {shown} pixels wide; its place wants {wanted}.", photo.file_name);
         // Its alt text is edited on the page, where the photo stands.
@@ -30,7 +30,7 @@ pub(super) fn check(submission: &Submission<'_>) -> Vec<Found> {
 
 /// Pixels across of the part that is shown.
 fn shown(figure: &Figure, photo: &Photo) -> u32 {
-    let part = figure.crop.map_or(Crop::WHOLE, |crop| crop.w);
+    let part = photo.shown(figure.crop).map_or(Crop::WHOLE, |crop| crop.w);
     u32::try_from(u64::from(photo.width) * u64::from(part) / u64::from(Crop::WHOLE)).unwrap_or(u32::MAX)
 }
 

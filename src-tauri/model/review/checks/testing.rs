@@ -83,6 +83,7 @@ pub(crate) fn photo(fields: &[(&str, &str)]) -> Photo {
         raw: Default::default(),
         conflicts: vec![],
         focal_point: None,
+        framing: Default::default(),
         marks: Default::default(),
         rights: Default::default(),
         added_at: "2026-01-02T03:04:05Z".parse().unwrap(),

@@ -4,7 +4,7 @@ use super::fields::FieldChange;
 use super::{Fate, Part};
 use crate::PhotoId;
 use crate::document::Crop;
-use crate::photo::{FIELDS, FocalPoint, Metadata};
+use crate::photo::{FIELDS, FREE, FocalPoint, Framing, Metadata};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,9 @@ pub struct KnownPhoto {
     /// The point automatic crops keep: `None` when the state does not say, `Some(None)` when nobody had set one.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "said")]
     pub focal_point: Option<Option<FocalPoint>>,
+    /// How it stands and what is drawn on it, where somebody has touched that.
+    #[serde(default, skip_serializing_if = "Framing::is_untouched")]
+    pub framing: Framing,
 }
 
 /// `null` is something that was said.
@@ -142,7 +145,9 @@ fn figure(part: &Part, known: &Known<'_>, said: &mut BTreeSet<PhotoId>) -> Optio
 fn shown(attrs: &Map<String, Value>, known: &BTreeMap<PhotoId, KnownPhoto>) -> Option<ShownPhoto> {
     let photo: PhotoId = attrs.get("photo")?.as_str()?.parse().ok()?;
     let crop = attrs.get("crop").and_then(|crop| serde_json::from_value(crop.clone()).ok());
-    let focal_point = known.get(&photo).and_then(|known| known.focal_point).flatten();
+    let known = known.get(&photo);
+    let crop = crop.or_else(|| known.and_then(|known| known.framing.crops.get(FREE).copied()));
+    let focal_point = known.and_then(|known| known.focal_point).flatten();
     Some(ShownPhoto { photo, crop, focal_point })
 }
 
@@ -171,11 +176,17 @@ fn in_the_story(before: &Map<String, Value>, now: &Map<String, Value>) -> Vec<Fi
 
 fn of_the_photo(photo: PhotoId, known: &Known<'_>) -> Vec<FieldChange> {
     let (Some(before), Some(now)) = (known.old.get(&photo), known.new.get(&photo)) else { return Vec::new() };
-    FIELDS
-        .iter()
-        .filter_map(|field| {
-            let (before, now) = (before.metadata.text(field.id), now.metadata.text(field.id));
-            FieldChange::between(field.id, field.label, &before, &now)
-        })
-        .collect()
+    let said = FIELDS.iter().filter_map(|field| {
+        let (before, now) = (before.metadata.text(field.id), now.metadata.text(field.id));
+        FieldChange::between(field.id, field.label, &before, &now)
+    });
+    // Crops that were drawn anew under the same name differ in no word; then their places are compared.
+    let (words, other) = (before.framing.in_words(), now.framing.in_words());
+    let framed = if words == other && before.framing != now.framing {
+        Some(("as it was drawn before".to_owned(), "drawn otherwise".to_owned()))
+    } else {
+        Some((words, other))
+    };
+    let framed = framed.and_then(|(before, now)| FieldChange::between("framing", "Crops", &before, &now));
+    said.chain(framed).collect()
 }

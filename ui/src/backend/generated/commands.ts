@@ -305,6 +305,10 @@ export type Catalogue = {
  */
 photo_fields: Array<Field>, 
 /**
+ * Ratios people crop to.
+ */
+ratios: Array<Ratio>, 
+/**
  * Kinds of usage rights.
  */
 categories: Array<Category>, 
@@ -438,6 +442,10 @@ stories: Array<StoryId>,
  */
 photos: Array<PhotoId>, 
 /**
+ * Those of them whose pictures look otherwise, because they were turned or straightened.
+ */
+turned: Array<PhotoId>, 
+/**
  * People, settings or the desk itself.
  */
 desk: boolean, 
@@ -529,6 +537,19 @@ label: string,
  * The gravest thing it found; `null` when all is right.
  */
 found: Severity | null, };
+
+/**
+ * A value that is offered.
+ */
+export type Choice = { 
+/**
+ * As it is kept.
+ */
+value: string, 
+/**
+ * As people read it.
+ */
+label: string, };
 
 /**
  * Somebody writes in a story.
@@ -895,6 +916,39 @@ w: number,
  * Height.
  */
 h: number, };
+
+/**
+ * What is shown of a photo at a ratio.
+ */
+export type CropRow = { 
+/**
+ * The ratio.
+ */
+ratio: Ratio, 
+/**
+ * The part.
+ */
+crop: Crop, 
+/**
+ * A person drew it; otherwise it is taken around the focal point, or around the middle as a guess.
+ */
+drawn: boolean, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, 
+/**
+ * The least height of a drawn crop in pixels, as `ratio` says the least width.
+ */
+needed_height: number, 
+/**
+ * It has the pixels that its use needs.
+ */
+enough: boolean, };
 
 /**
  * Something that went somewhere.
@@ -1308,7 +1362,11 @@ published: boolean,
 /**
  * The group of the form it stands in.
  */
-group: FieldGroup, };
+group: FieldGroup, 
+/**
+ * What is offered for choosing; empty where one types. A file may say something else, which stays.
+ */
+choices: Array<Choice>, };
 
 /**
  * A field that differs.
@@ -1612,6 +1670,40 @@ story: Story,
  * The words around the place.
  */
 excerpt: string, };
+
+/**
+ * How a photo is shown; what is not named stays as it is.
+ */
+export type FramePhoto = { 
+/**
+ * Id or file name.
+ */
+photo: string, 
+/**
+ * Quarter turns to the right of what the file says, 0 to 3.
+ */
+turns?: number, 
+/**
+ * Straightening to the right, in tenths of a degree, at most 100 either way.
+ */
+tilt?: number, 
+/**
+ * Crops of the photo as it then stands, by ratio (`16:9`, `free`); `null` takes one back.
+ */
+crops?: { [key in string]: Crop | null }, };
+
+/**
+ * How a photo is shown: how it stands, and what people drew on it.
+ */
+export type Framing = { 
+/**
+ * Turns and straightening.
+ */
+stand: Stand, 
+/**
+ * Drawn crops by the label of their ratio.
+ */
+crops: { [key in string]: Crop }, };
 
 /**
  * What a check looks at.
@@ -2369,11 +2461,11 @@ media_type: string,
  */
 bytes: number, 
 /**
- * Width as it is looked at (after orientation), in pixels.
+ * Width as it is looked at (oriented, turned and straightened), in pixels.
  */
 width: number, 
 /**
- * Height as it is looked at (after orientation), in pixels.
+ * Height as it is looked at, in pixels.
  */
 height: number, 
 /**
@@ -2392,6 +2484,10 @@ conflicts: Array<Conflict>,
  * The point automatic crops keep, as fractions of width and height; unset until a person sets it.
  */
 focal_point: FocalPoint | null, 
+/**
+ * How it stands, and the crops people drew.
+ */
+framing: Framing, 
 /**
  * Stars, colour, picked or rejected.
  */
@@ -2457,7 +2553,11 @@ used_in: Array<PhotoUse>,
 /**
  * Photos that look like it, the likest first.
  */
-alike: Array<AlikePhoto>, };
+alike: Array<AlikePhoto>, 
+/**
+ * What is shown of it at every ratio.
+ */
+crops: Array<CropRow>, };
 
 /**
  * What became of a photo in the story.
@@ -2785,6 +2885,27 @@ to: number,
  * The words.
  */
 words: string, };
+
+/**
+ * A ratio people crop to.
+ */
+export type Ratio = { 
+/**
+ * What people call it, and the key under which its crop is kept.
+ */
+label: string, 
+/**
+ * Parts of the width; 0 for a crop of any shape.
+ */
+w: number, 
+/**
+ * Parts of the height; 0 for a crop of any shape.
+ */
+h: number, 
+/**
+ * The least width of a drawn crop in pixels: that of the picture that is made from it.
+ */
+needed: number, };
 
 /**
  * One mark of ProseMirror's JSON.
@@ -3442,6 +3563,19 @@ from: number,
  * One past the last, in UTF-16 units.
  */
 to: number, };
+
+/**
+ * Turns and straightening of a photo.
+ */
+export type Stand = { 
+/**
+ * Quarter turns to the right: 0 to 3.
+ */
+turns: number, 
+/**
+ * Tenths of a degree to the right, from −[`Stand::MOST_TILT`] to [`Stand::MOST_TILT`].
+ */
+tilt: number, };
 
 /**
  * What a compared state is.
@@ -4409,6 +4543,8 @@ export interface Commands {
   lapsed_photos: { asks: Nothing; answers: Array<LapsedPhoto> };
   /** Sets the point that automatic crops keep */
   set_focal_point: { asks: SetFocalPoint; answers: Photo };
+  /** Turns, straightens and crops a photo; its original stays as it is */
+  frame_photo: { asks: FramePhoto; answers: Photo };
   /** Writes copies of originals with what the desk says of them, or sidecars, into a folder */
   write_photos: { asks: WritePhotos; answers: WrittenPhotos };
   /** Puts a photo into a story with caption, credit and alt text */

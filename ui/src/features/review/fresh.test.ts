@@ -58,7 +58,15 @@ it("says why there is nothing to show, and later keeps what is shown and tells i
 });
 
 it("knows which notices concern a story", () => {
-  const notice = (part: object) => ({ stories: [], photos: [], desk: false, presence: [], seat: 1, ...part });
+  const notice = (part: object) => ({
+    stories: [],
+    photos: [],
+    turned: [],
+    desk: false,
+    presence: [],
+    seat: 1,
+    ...part,
+  });
   expect(concerns(null, "s")).toBe(false);
   expect(concerns(notice({ stories: ["other"] }), "s")).toBe(false);
   expect(concerns(notice({ stories: ["other", "s"] }), "s")).toBe(true);

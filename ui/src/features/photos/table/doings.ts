@@ -17,6 +17,7 @@ export interface Doing {
 export interface Hands {
   look: () => void;
   open: () => void;
+  crop: () => void;
   word: () => void;
   copy: () => void;
   paste: () => void;
@@ -42,6 +43,7 @@ export function doings(table: Table, hands: Hands): Doing[] {
   return [
     one("look", say.look, "Space", hands.look),
     one("open", say.open, "Enter", hands.open),
+    one("crop", say.crop, "C", hands.crop),
     one("all", say.all, "Mod+A", () => table.all()),
     one("none", say.none, "Escape", () => table.none()),
     ...[1, 2, 3, 4, 5].map((stars) =>

@@ -27,6 +27,7 @@ export const words = {
   doings: {
     look: "Look at the photo in full",
     open: "Open the photo’s details",
+    crop: "Crop, turn and straighten the photo",
     all: "Choose all photos",
     none: "Clear the choice of photos",
     stars: (n: number) => `Give ${count(n, "star", "stars")}`,

@@ -1,0 +1,35 @@
+// Every sentence of cropping.
+export const words = {
+  title: (file: string) => `Crop ${file}`,
+  open: "Crop, turn and straighten",
+  ratios: "Crops",
+  free: "Free",
+  label: (ratio: string) => (ratio === "free" ? "Free" : ratio),
+  drawn: "drawn",
+  guessed: "automatic",
+  tooSmall: "too small",
+  about: (ratio: string, drawn: boolean) => `${ratio}, ${drawn ? "drawn" : "automatic"}`,
+  frame: (ratio: string, w: number, h: number, x: number, y: number) =>
+    `${ratio} crop, ${w} × ${h} pixels, ${x}% from the left, ${y}% from the top`,
+  keys: "Arrow keys move it, with Shift they change its size, with Alt by little.",
+  size: (w: number, h: number) => `${w} × ${h} px`,
+  needs: (w: number, h: number) => (h > 1 ? `at least ${w} × ${h}` : `at least ${w} wide`),
+  hints: {
+    drawn: "Drawn by hand. Every page and preview of this shape shows exactly this.",
+    guessed: "Taken around the focal point. Drag, or use the arrow keys, to draw your own.",
+    freeDrawn: "Nothing outside of this is shown anywhere. All other crops lie within it.",
+    freeGuessed: "The whole photo is shown. Draw a free crop to cut something away everywhere.",
+  },
+  small: (ratio: string, w: number, h: number) =>
+    `This photo has too few pixels for ${ratio}: ${w} × ${h} are needed, and nothing is ever enlarged.`,
+  left: "Turn left",
+  right: "Turn right",
+  straighten: "Straighten",
+  degrees: (n: number) => `${n > 0 ? "+" : n < 0 ? "−" : ""}${Math.abs(n).toFixed(1)}°`,
+  reset: "Reset this crop",
+  undo: "Undo",
+  redo: "Redo",
+  done: "Done",
+  changed: (file: string) => `${file} is cropped anew.`,
+  back: "Put back as it was.",
+};
