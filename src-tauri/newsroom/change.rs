@@ -30,6 +30,8 @@ pub(crate) struct Entry {
     pub(crate) kind: HistoryKind,
     /// Repeated within one session by the same person about the same thing, it is one entry that grows.
     pub(crate) grows: bool,
+    /// The photo stands otherwise than before.
+    pub(crate) turns: bool,
 }
 
 /// The entry that may still grow.
@@ -64,6 +66,12 @@ impl Entry {
 
     pub(crate) fn changing(mut self, before: impl Into<Value>, after: impl Into<Value>) -> Self {
         (self.before, self.after) = (Some(before.into()), Some(after.into()));
+        self
+    }
+
+    /// The photo's pictures look otherwise from now on.
+    pub(crate) fn turning(mut self) -> Self {
+        self.turns = true;
         self
     }
 
@@ -179,7 +187,14 @@ impl Growing {
 impl Changed {
     /// Nothing yet, from a seat.
     pub(crate) fn by(seat: Seat) -> Self {
-        Self { stories: vec![], photos: vec![], desk: false, presence: vec![], seat: seat.number() }
+        Self {
+            stories: vec![],
+            photos: vec![],
+            turned: vec![],
+            desk: false,
+            presence: vec![],
+            seat: seat.number(),
+        }
     }
 
     /// With what became stale by another change from the same seat.
@@ -191,6 +206,7 @@ impl Changed {
         add_stories(&mut self.presence, other.presence);
         let fresh: Vec<PhotoId> = other.photos.into_iter().filter(|id| !self.photos.contains(id)).collect();
         self.photos.extend(fresh);
+        self.turned.extend(other.turned);
         self.desk |= other.desk;
     }
 }
@@ -200,6 +216,7 @@ fn stale(entries: &[Entry], seat: Seat) -> Changed {
     for entry in entries {
         changed.stories.extend(entry.story.filter(|story| !changed.stories.contains(story)));
         changed.photos.extend(entry.photo.filter(|photo| !changed.photos.contains(photo)));
+        changed.turned.extend(entry.photo.filter(|_| entry.turns));
         changed.desk |= entry.story.is_none() && entry.photo.is_none();
     }
     changed

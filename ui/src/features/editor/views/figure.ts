@@ -3,6 +3,8 @@
 import type { Node } from "prosemirror-model";
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { mount, unmount } from "svelte";
+import type { Photo, PhotoId } from "../../../backend/generated/commands";
+import { type FigureTool, TOOL } from "../commands/figure";
 import type { OpenStory } from "../open.svelte";
 import FigureFrame from "./FigureFrame.svelte";
 import { FigureState } from "./figure_state.svelte";
@@ -12,6 +14,17 @@ export interface Surroundings {
   open: OpenStory;
   /** Somebody wants to choose a photo. */
   onphotos: () => void;
+  /** Somebody wants another photo in the place of one. */
+  onswap: (swap: Swap) => void;
+}
+
+/** A photo that waits for another one in its place. */
+export interface Swap {
+  /** The photo that goes. */
+  photo: PhotoId;
+  name: string;
+  /** Puts the other one there. */
+  take: (photo: Photo) => void;
 }
 
 export class FigureView implements NodeView {
@@ -30,6 +43,7 @@ export class FigureView implements NodeView {
       target: this.#frame,
       props: { figure: this.#state, dom: this.dom },
     });
+    this.dom.addEventListener(TOOL, (event) => this.#state.open((event as CustomEvent<FigureTool>).detail));
     this.#draw(node);
   }
 
