@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     /// Only say what would be written
     #[arg(long)]
     dry_run: bool,
-    /// Formats to be written besides the page: newsml-g2, nitf, wxr, ghost, docx, epub
+    /// Formats to be written besides the page: ninjs-2, ninjs-1, newsml-g2, nitf, wxr, ghost, docx, epub
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',')]
     formats: Vec<String>,
     /// For a partner who shows a copy: the page names ours as its home and asks not to be indexed

@@ -9,6 +9,7 @@ mod fragment;
 mod ghost;
 mod newsml;
 mod ninjs;
+mod ninjs_older;
 mod nitf;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -77,6 +78,14 @@ pub const FORMATS: &[PublishFormat] = &[
         fragment::write,
     ),
     always("ninjs", "ninjs 3.1", "News in JSON, for partners and agencies", "ninjs.json", ninjs::write),
+    asked(
+        "ninjs-2",
+        "ninjs 2.1",
+        "For systems that do not read ninjs 3",
+        "ninjs-2.json",
+        ninjs_older::second,
+    ),
+    asked("ninjs-1", "ninjs 1.6", "For older systems", "ninjs-1.json", ninjs_older::first),
     asked("newsml-g2", "NewsML-G2 2.35", "For agencies and their systems", "newsml-g2.xml", newsml::write),
     asked("nitf", "NITF 3.6", "For print and older news systems", "nitf.xml", nitf::write),
     asked("wxr", "WordPress", "To be imported there as a draft", "wxr.xml", wxr::write),

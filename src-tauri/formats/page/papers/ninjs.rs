@@ -19,7 +19,8 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
     bytes
 }
 
-fn item(copy: &Copy<'_>) -> Value {
+/// The story as an item.
+pub(super) fn item(copy: &Copy<'_>) -> Value {
     let page = copy.page;
     let (setting, fields) = (&page.setting, &page.article.story.fields);
     let (published, modified) = moments(page);

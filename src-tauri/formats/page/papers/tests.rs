@@ -160,7 +160,8 @@ fn what_we_send_comes_back_as_the_same_story() {
     for (file, byline) in
         [("ninjs.json", true), ("nitf.xml", true), ("newsml-g2.xml", true), ("wxr.xml", false)]
     {
-        let piece = crate::import::read_all(file, &folder.files[file], &mut |_| None).unwrap().remove(0);
+        let piece =
+            crate::import::read_all(file, &folder.files[file], &mut |_| None).unwrap().pieces.remove(0);
         let sent = fields();
         assert_eq!(piece.fields.headline, sent.headline, "{file}");
         assert_eq!(piece.fields.standfirst, sent.standfirst, "{file}");
@@ -214,5 +215,44 @@ proptest! {
         prop_assert_eq!(html, &String::from_utf8(folder.files["fragment.html"].clone()).unwrap());
         elements(format!("<x>{html}</x>").as_bytes());
         let _: Value = serde_json::from_slice(&folder.files["ghost.json"]).unwrap();
+    }
+}
+
+#[test]
+fn older_ninjs_say_the_same_and_are_read_back_as_the_same_story() {
+    let photo = photo(7, "ridge.jpg", (3000, 2000), &[("credit", &["Ana Field / Example"])]);
+    let folder = made(with_lead(&photo), &all(), Audience::Own);
+    let read = |name: &str| {
+        let mut pieces = crate::import::read_all(name, &folder.files[name], &mut |_| None).unwrap().pieces;
+        assert_eq!(pieces.len(), 1, "{name}");
+        pieces.remove(0)
+    };
+    let today = read("ninjs.json");
+    for name in ["ninjs-2.json", "ninjs-1.json"] {
+        let older = read(name);
+        for field in ["headline", "standfirst", "byline", "dateline", "lang", "section", "built_on", "tags"] {
+            assert_eq!(older.fields.text(field), today.fields.text(field), "{name}: {field}");
+        }
+        assert_eq!(older.document, today.document, "{name}");
+        let item: Value = serde_json::from_slice(&folder.files[name]).unwrap();
+        assert!(names_of(&item).iter().all(|key| *key == key.to_lowercase()), "{name}");
+    }
+    let first: Value = serde_json::from_slice(&folder.files["ninjs-1.json"]).unwrap();
+    assert_eq!(first["associations"]["lead"]["byline"], "Ana Field / Example");
+    let files = first["associations"]["lead"]["renditions"].as_object().unwrap();
+    assert!(
+        files.values().all(|file| file["href"].as_str().is_some_and(|href| href.starts_with("https://")))
+    );
+}
+
+/// Every name of a property; those of pictures and their files are words of ours.
+fn names_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| std::iter::once(name.clone()).chain(names_of(value)))
+            .collect(),
+        Value::Array(values) => values.iter().flat_map(names_of).collect(),
+        _ => Vec::new(),
     }
 }
