@@ -4,8 +4,17 @@ import type { PhotoId, Site, Story, StoryFields } from "../../backend/generated/
 /** Where the story stands, or will stand if it left today, by the day in the site's time zone. */
 export function address(site: Site, story: Story): string {
   const at = story.published_at ? new Date(story.published_at) : new Date();
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: site.time_zone, dateStyle: "short" }).format(at);
-  return `${site.url}/${day.replaceAll("-", "/")}/${story.slug}/`;
+  // Part by part: how a language orders a date differs from program to program.
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: site.time_zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(at);
+  const day = (["year", "month", "day"] as const).map(
+    (type) => parts.find((part) => part.type === type)?.value,
+  );
+  return `${site.url}/${day.join("/")}/${story.slug}/`;
 }
 
 /** Words that do not fit end at a word, with a sign that they do. */

@@ -96,6 +96,7 @@ export const words = {
     changed: (n: number) => `${count(n, "file", "files")} changed`,
     removed: (n: number) => `${count(n, "file", "files")} taken down`,
     stays: (n: number) => `${count(n, "file stays", "files stay")} as they are.`,
+    files: (n: number) => count(n, "file", "files"),
     more: (n: number) => `and ${n} more`,
     log: (n: number) => `What went there (${n})`,
     site: "The site around the stories",
