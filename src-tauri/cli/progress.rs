@@ -40,6 +40,7 @@ mod tests {
             total: 3,
             now: "ridge.jpg".into(),
             failed: vec![],
+            reported: true,
             finished,
         };
         assert_eq!(line(&progress(0, false), false), "1 of 3  ridge.jpg\n");

@@ -12,6 +12,9 @@ use std::time::Duration;
 
 /// The longest a picture may take to be read.
 const LONGEST: Duration = Duration::from_secs(10);
+/// So many times as long it may take on a computer that has other things to do, and so gives it less than half of its
+/// processor: the picture is not to blame for them.
+const PATIENCE: u32 = 6;
 /// How much longer each picture that is made of it may take, on a slow and busy computer.
 const LONGER_EACH: Duration = Duration::from_secs(5);
 
@@ -129,9 +132,33 @@ impl Darkroom {
         }
     }
 
-    /// One request to one worker. A worker that fails is not used again.
+    /// Does a worker live at all? If not, no picture is to blame for one that was lost.
+    pub fn is_well(&self) -> bool {
+        let nothing = Request::Sidecar { path: PathBuf::new() };
+        // That there is no such file is an answer.
+        matches!(self.ask(&nothing, self.longest), Ok(Answer::Fault(PictureFault::Io(_))))
+    }
+
+    /// One request to one worker. A worker that fails is not used again; one that was idle may have been lost before it was
+    /// asked, so a fresh one is asked then.
     fn ask(&self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
         let worker = self.take_a_place();
+        let waited = worker.is_some();
+        let asked = self.ask_in_place(worker, request, longest);
+        if waited && matches!(asked, Err(PictureFault::WorkerLost)) {
+            let nobody = self.take_a_place().and(None);
+            return self.ask_in_place(nobody, request, longest);
+        }
+        asked
+    }
+
+    /// The same in a place that was taken, with the worker that stood there, or a fresh one.
+    fn ask_in_place(
+        &self,
+        worker: Option<Worker>,
+        request: &Request,
+        longest: Duration,
+    ) -> Result<Answer, PictureFault> {
         let asked = worker.map_or_else(|| self.start(), Ok).and_then(|mut worker| {
             let answer = worker.ask(request, longest)?;
             Ok((worker, answer))
@@ -194,10 +221,29 @@ impl Darkroom {
 impl Worker {
     fn ask(&mut self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
         write_head(&mut self.requests, request).map_err(|_| PictureFault::WorkerLost)?;
-        self.answers.recv_timeout(longest).map_err(|error| match error {
-            RecvTimeoutError::Timeout => PictureFault::TimedOut,
-            RecvTimeoutError::Disconnected => PictureFault::WorkerLost,
-        })
+        let before = self.processor_time();
+        for _ in 0..PATIENCE {
+            match self.answers.recv_timeout(longest) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Err(PictureFault::WorkerLost),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let spent = before.zip(self.processor_time()).map(|(before, now)| now.saturating_sub(before));
+            if spent.is_none_or(|spent| spent >= longest / 2) {
+                break;
+            }
+        }
+        Err(PictureFault::TimedOut)
+    }
+
+    /// How long it has had the processor, where the system says so.
+    fn processor_time(&self) -> Option<Duration> {
+        const TICK: Duration = Duration::from_millis(10);
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id())).ok()?;
+        // Behind the name, which may hold anything: the twelfth and thirteenth are the program's and the system's.
+        let (_, fields) = stat.rsplit_once(')')?;
+        let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u32>().ok());
+        Some(TICK.saturating_mul(ticks.sum()))
     }
 }
 

@@ -15,9 +15,6 @@ use std::path::{Path, PathBuf};
 pub(crate) const ARGUMENT: &str = "--imaging-worker";
 #[cfg(target_os = "linux")]
 const MOST_MEMORY: u64 = 1024 * 1024 * 1024;
-/// How far behind the window a worker stands when both want the processor, as `nice` counts it.
-#[cfg(target_os = "linux")]
-const POLITE: i32 = 5;
 /// Captions and the settings of a raw developer are never so long, in bytes.
 const LARGEST_SIDECAR: u64 = 16 * 1024 * 1024;
 /// A head longer than this is no head.
@@ -63,7 +60,7 @@ pub fn serve_as_worker_if_asked() {
     }
 }
 
-/// Memory, no core dumps of foreign pictures, and a step behind whoever types meanwhile.
+/// Memory, and no core dumps of foreign pictures.
 fn limit_myself() {
     #[cfg(target_os = "linux")]
     {
@@ -72,7 +69,6 @@ fn limit_myself() {
         // Where the system refuses, the decoders' own limits and the time limit remain.
         let _ = setrlimit(Resource::As, limit(MOST_MEMORY));
         let _ = setrlimit(Resource::Core, limit(0));
-        let _ = rustix::process::nice(POLITE);
     }
 }
 

@@ -175,6 +175,22 @@ commands! {
     photo(PhotoRef) -> PhotoDetails;
     /// Adds files to the photo library; originals are kept byte for byte
     add_photos(AddPhotos) -> AddedPhotos;
+    /// Files that stopped the worker that was to read them
+    quarantine(Nothing) -> Vec<QuarantinedFile>;
+    /// Tries a file in quarantine again; it comes into the library, or stays where it is
+    try_quarantined(QuarantineRef) -> Tile;
+    /// Lets a file in quarantine go; what was kept of it is removed
+    let_quarantined_go(QuarantineRef) -> Done;
+    /// Pairs of photos that look alike and that nobody has told apart
+    look_alikes(Nothing) -> Vec<AlikePhoto>;
+    /// Two photos side by side: what merging them would come to
+    compare_photos(ComparePhotos) -> ComparedPhotos;
+    /// Merges a photo into another that shows the same; stories show that one from then on
+    merge_photos(MergePhotos) -> MergedPhotos;
+    /// Brings a merged photo back into the library
+    part_photos(PhotoRef) -> Done;
+    /// Says that two photos that look alike are two
+    tell_photos_apart(ComparePhotos) -> Done;
     /// Sets metadata fields of a photo
     set_photo_fields(SetPhotoFields) -> Photo;
     /// Sets metadata fields of many photos, and answers what puts them back

@@ -15,7 +15,7 @@ use std::path::Path;
 use storage::Kept;
 
 /// The largest original taken, in bytes.
-const LARGEST: u64 = 100_000_000;
+pub(crate) const LARGEST: u64 = 100_000_000;
 
 /// A file that was looked at, with everything that takes time; only its entry is left.
 pub(crate) enum Looked {
@@ -50,13 +50,28 @@ impl Newsroom {
             if !originals.is_whole(&hash) {
                 originals.keep(path, LARGEST)?;
             }
+            // Of a photo that became one with another, that one is in the library.
+            let photo = match self.desk.read(|read| read.merged_into(photo.id))? {
+                Some(kept) => self.photo_named(&kept.to_string())?,
+                None => photo,
+            };
             // A sidecar that cannot be read is no reason to refuse its picture.
             return Ok(Looked::Known(photo, sidecar.and_then(|path| self.darkroom.sidecar(&path).ok())));
         }
+        self.stands_in_quarantine(&hash, name)?;
         let (examined, thumb) =
-            self.darkroom.examine_and_look(path, sidecar.as_deref(), Some(&thumb_order()))?;
+            self.examine(path, sidecar.as_deref()).map_err(|fault| self.refused(fault, path, name))?;
         let kept = originals.keep(path, LARGEST)?;
         Ok(Looked::New { examined, kept, thumb })
+    }
+
+    /// What is in a file, and its thumbnail, in one decoding.
+    pub(crate) fn examine(
+        &self,
+        path: &Path,
+        sidecar: Option<&Path>,
+    ) -> Result<(Examined, Option<Rendition>), PictureFault> {
+        self.darkroom.examine_and_look(path, sidecar, Some(&thumb_order()))
     }
 
     /// Enters a file that was looked at, leaving the notice of what changed to the caller.
@@ -87,6 +102,7 @@ impl Newsroom {
                 added_by: moment.by,
             };
             change.insert_photo(&photo)?;
+            change.end_quarantine(&photo.hash)?;
             if let Some(likeness) = examined.likeness {
                 change.set_likeness(id, likeness)?;
             }

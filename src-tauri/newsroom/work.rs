@@ -46,6 +46,7 @@ impl Newsroom {
             total,
             now: String::new(),
             failed: vec![],
+            reported: false,
             finished: false,
         };
         Work { newsroom: self, progress, cancelled }
@@ -65,6 +66,12 @@ impl Work<'_> {
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
         (self.progress.done, self.progress.total) = (count(done), count(total));
         self.at(now)
+    }
+
+    /// What comes of it is reported where it is looked at.
+    pub(crate) fn reported(mut self) -> Self {
+        self.progress.reported = true;
+        self
     }
 
     /// One part is done.

@@ -39,7 +39,7 @@ pub use history::{HistoryEntry, HistoryFilter, NewHistory};
 pub use migrate::SCHEMA;
 pub use originals::{Kept, Originals};
 pub use people::PersonSecret;
-pub use photos::{PhotoFilter, PhotoList, PhotoUse};
+pub use photos::{PhotoFilter, PhotoList, PhotoUse, Quarantined};
 pub use publications::{Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication};
 pub use reviews::{NewVersion, Reading, Version, VersionKind};
 pub use stories::{

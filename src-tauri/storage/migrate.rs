@@ -23,6 +23,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_sidecars.sql"),
     include_str!("migrations/0011_taken_back.sql"),
     include_str!("migrations/0012_framing.sql"),
+    include_str!("migrations/0013_quarantine.sql"),
+    include_str!("migrations/0014_merges.sql"),
 ];
 
 /// Number of the present shape.
@@ -138,7 +140,9 @@ mod tests {
                 "c8127ed699e2e6ac",
                 "9b7adcecc75a270f",
                 "2935d4acca6eea8f",
-                "71a5befcaddee5aa"
+                "71a5befcaddee5aa",
+                "8e739fc892627b96",
+                "33ad1356047152e6",
             ]
         );
     }

@@ -68,6 +68,15 @@ impl Originals {
         Ok(Kept { hash, bytes })
     }
 
+    /// Removes a file that no photo has.
+    pub fn remove(&self, hash: &str) -> Outcome<()> {
+        let place = self.path(hash);
+        match fs::remove_file(&place) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            removed => removed.map_err(file(&place)),
+        }
+    }
+
     /// Is the original there, with every byte as it was?
     pub fn is_whole(&self, hash: &str) -> bool {
         let Ok(mut file) = File::open(self.path(hash)) else { return false };

@@ -1,7 +1,7 @@
 // A desk in a temporary folder, with a home of its own for the person at it, looked at through `galley-cli`.
 
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLI, run } from './programs.mjs';
@@ -55,6 +55,14 @@ export class Desk {
   /** A story and its document, as they are kept. */
   async story(slug) {
     return JSON.parse(await this.cli('show', slug, '--format', 'json'));
+  }
+
+  /** A file with a smaller copy of a photo, as the desk has made it for the light table. */
+  async smaller(photograph) {
+    const { photo } = await this.ask('call', 'photo', JSON.stringify({ photo: photograph }));
+    const file = join(this.home, 'smaller.jpg');
+    await copyFile(join(this.folder, 'cache', photo.hash.slice(0, 2), `${photo.hash}-thumb.jpg`), file);
+    return file;
   }
 
   async end() {

@@ -79,6 +79,10 @@ const SCREENS = [
     await app.press('Control+2');
     await app.finds('option', /Photo ridges-at-dusk.jpg/);
   }],
+  ['photos-alike', async (app) => {
+    await app.click('button', /^Look alike/);
+    await app.finds('dialog', 'Photos that look alike');
+  }, (app) => app.press('Escape')],
   ['photo', async (app) => {
     await app.click('option', /Photo ridges-at-dusk.jpg/);
     await app.finds('form', 'Details of ridges-at-dusk.jpg');
@@ -110,6 +114,8 @@ for (const theme of ['light', 'dark']) {
     await desk.cli('init', '--sample');
     await desk.cli('approve', APPROVED, '--as', 'Ed Editor');
     await desk.cli('submit', SUBMITTED, '--as', 'Rita Reporter');
+    await desk.cli('photos', 'add', await desk.smaller('ridges-at-dusk.jpg'));
+    await desk.cli('photos', 'set', 'smaller.jpg', 'credit=Agency', 'creator=Galley');
     const app = await open();
     await app.run('Act as Ed Editor');
     await app.run(`Theme: ${theme}`);

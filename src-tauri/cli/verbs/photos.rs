@@ -22,6 +22,15 @@ pub(crate) enum Arguments {
         #[arg(long)]
         missing_rights: bool,
     },
+    /// Files that stopped the worker that was to read them: list them, try one again, or let it go
+    Quarantine {
+        /// Try this one again, by its name or hash
+        #[arg(long = "try", value_name = "FILE")]
+        again: Option<String>,
+        /// Remove what was kept of this one
+        #[arg(long, value_name = "FILE", conflicts_with = "again")]
+        let_go: Option<String>,
+    },
     /// Write copies of originals with what the desk says of them, or sidecars
     Write {
         /// Ids or file names
@@ -90,6 +99,28 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             let ask = json!({ "search": words.join(" "), "missing_rights": missing_rights });
             let answer = session.call("photos", ask)?;
             Ok(Said::done(lines(list(&answer, "/photos"), ""), answer))
+        }
+        Arguments::Quarantine { again: Some(file), .. } => {
+            let tile = session.call("try_quarantined", json!({ "file": file }))?;
+            Ok(Said::done(tiles(std::slice::from_ref(&tile), "added"), tile))
+        }
+        Arguments::Quarantine { let_go: Some(file), .. } => {
+            let answer = session.call("let_quarantined_go", json!({ "file": file }))?;
+            Ok(Said::done(format!("{file} was let go"), answer))
+        }
+        Arguments::Quarantine { again: None, let_go: None } => {
+            let files = session.call("quarantine", json!({}))?;
+            let line = |file: &Value| {
+                let why = if file["slow"] == json!(true) { "took too long" } else { "stopped its worker" };
+                format!(
+                    "{}  {why}, tries: {}  {}\n",
+                    text(file, "/file_name"),
+                    file["tries"],
+                    text(file, "/hash")
+                )
+            };
+            let words: String = list(&files, "").iter().map(line).collect();
+            Ok(Said::done(if words.is_empty() { "Nothing is in quarantine".into() } else { words }, files))
         }
         Arguments::Write { photos, out, sidecar, iim } => {
             let ask = json!({ "photos": photos, "out": whole(&out), "sidecar": sidecar, "iim": iim });

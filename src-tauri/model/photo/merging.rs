@@ -136,7 +136,8 @@ fn marks(ours: Marks, theirs: Marks) -> Marks {
     }
 }
 
-fn same_shape(one: &Photo, other: &Photo) -> bool {
+/// Is a part of one picture the same part of the other?
+pub fn same_shape(one: &Photo, other: &Photo) -> bool {
     let shape = |photo: &Photo| f64::from(photo.width) / f64::from(photo.height.max(1));
     (shape(one) / shape(other).max(f64::MIN_POSITIVE) - 1.0).abs() < SAME_SHAPE
 }

@@ -161,6 +161,9 @@ answer! {
         now: String,
         /// So far.
         failed: Vec<FailedFile>,
+        /// What comes of it, failures with their reasons among it, is reported where it is looked at; nothing of it has to
+        /// be kept on the way.
+        reported: bool,
         /// Nothing more will come.
         finished: bool,
     }

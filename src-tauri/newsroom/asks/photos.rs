@@ -1,11 +1,11 @@
 //! Photos: the library, and photos in stories.
 
-use super::Tile;
+use super::{FieldsOfPhoto, Tile};
 use crate::Failure;
 use model::document::Crop;
-use model::photo::{Colour, Concern, Photo, Pick, Ratio, Value};
+use model::photo::{Colour, Concern, Difference, Photo, Pick, Ratio, Value};
 use model::story::{Status, Story};
-use model::{PhotoId, StoryId};
+use model::{PhotoId, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -60,6 +60,29 @@ ask! {
     AddPhotos {
         /// Files or folders, as chosen by a person.
         paths: Vec<String>,
+    }
+    /// Two photos that show the same.
+    ComparePhotos {
+        /// Id or file name of the one that would stay.
+        kept: String,
+        /// Id or file name of the other one.
+        other: String,
+    }
+    /// A photo that is to become one with another.
+    MergePhotos {
+        /// Id or file name of the one that stays.
+        kept: String,
+        /// Id or file name of the one that leaves the library.
+        other: String,
+        /// What is right where they say different things: values by field id, or `category`.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        chosen: BTreeMap<String, Value>,
+    }
+    /// A file in quarantine.
+    QuarantineRef {
+        /// Its hash, or its name.
+        file: String,
     }
     /// Metadata of a photo.
     SetPhotoFields {
@@ -208,6 +231,49 @@ answer! {
         /// How many files were not looked at, because it was stopped or could not go on. The same paths once more go on
         /// with them.
         left: u32,
+    }
+    /// A file that stopped the worker that was to read it: kept, and not tried again by itself.
+    QuarantinedFile {
+        /// BLAKE3 of its bytes, in lower-case hex.
+        hash: String,
+        /// The name it had.
+        file_name: String,
+        /// Its size, in bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+        /// It took too long; otherwise its worker stopped.
+        slow: bool,
+        /// How often it was tried.
+        tries: u32,
+        /// When it was tried last.
+        #[ts(type = "string")]
+        at: Timestamp,
+    }
+    /// Two photos side by side.
+    ComparedPhotos {
+        /// The one that would stay.
+        kept: Photo,
+        /// The other one.
+        other: Photo,
+        /// What they say differently, for a person to choose.
+        differences: Vec<Difference>,
+        /// Ids of fields in which the one that stays would take what the other says, or more than it says itself.
+        brought: Vec<String>,
+        /// Slugs of stories that show the one that would stay.
+        kept_in: Vec<String>,
+        /// Slugs of stories that show the other one, and would show the one that stays.
+        other_in: Vec<String>,
+    }
+    /// What a merge came to.
+    MergedPhotos {
+        /// The one that stayed.
+        photo: Tile,
+        /// The one that left the library.
+        other: PhotoId,
+        /// Slugs of stories that show another file of the picture now.
+        stories: Vec<String>,
+        /// Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
+        back: FieldsOfPhoto,
     }
     /// Two photos that look the same.
     AlikePhoto {

@@ -19,10 +19,13 @@ impl Change<'_> {
 }
 
 impl Read<'_> {
-    /// The likeness of every photo that has one, in no order.
+    /// The likeness of every photo of the library that has one, in no order.
     pub fn likenesses(&self) -> Outcome<Vec<(PhotoId, u64)>> {
-        self.all("SELECT photo, likeness FROM photo_likenesses", [], |row| {
-            Ok((row.parse()?, row.take::<i64>()?.cast_unsigned()))
-        })
+        self.all(
+            "SELECT photo, likeness FROM photo_likenesses l
+             WHERE NOT EXISTS (SELECT 1 FROM photo_merges m WHERE m.photo = l.photo)",
+            [],
+            |row| Ok((row.parse()?, row.take::<i64>()?.cast_unsigned())),
+        )
     }
 }

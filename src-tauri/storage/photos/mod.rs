@@ -1,7 +1,11 @@
 //! Photos as rows. The original's columns never change; metadata, focal point and framing are people's to edit.
 
 mod likenesses;
+mod merges;
+mod quarantine;
 mod sidecars;
+
+pub use quarantine::Quarantined;
 
 use crate::rows::{Columns, all_words, count, fold, id, json, name, time, words};
 use crate::{Change, Conflict, Outcome, Read, StorageFailure};
@@ -125,14 +129,15 @@ impl Read<'_> {
         self.one(&format!("{PHOTO} WHERE id = ?1"), [id(photo)], read_photo)
     }
 
-    /// The photo with that original.
+    /// The photo with that original, in the library or merged.
     pub fn photo_by_hash(&self, hash: &str) -> Outcome<Option<Photo>> {
         self.one(&format!("{PHOTO} WHERE hash = ?1"), [hash], read_photo)
     }
 
-    /// Photos whose file had that name, newest first.
+    /// Photos of the library whose file had that name, newest first.
     pub fn photos_by_name(&self, file_name: &str) -> Outcome<Vec<Photo>> {
-        let sql = format!("{PHOTO} WHERE file_name = ?1 ORDER BY added_at DESC, id DESC");
+        let in_library = merges::IN_LIBRARY;
+        let sql = format!("{PHOTO} WHERE file_name = ?1 AND {in_library} ORDER BY added_at DESC, id DESC");
         self.all(&sql, [file_name], read_photo)
     }
 
@@ -195,7 +200,7 @@ impl Read<'_> {
 /// The condition of a filter, with its parameters.
 fn condition(filter: &PhotoFilter) -> Outcome<(String, Vec<Value>)> {
     let mut params: Vec<Value> = Vec::new();
-    let mut condition = String::from(" WHERE 1");
+    let mut condition = format!(" WHERE {}", merges::IN_LIBRARY);
     if filter.missing_rights {
         condition.push_str(" AND missing > 0");
     }

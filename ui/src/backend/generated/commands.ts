@@ -694,6 +694,19 @@ facts: number,
 threads: Array<CommentRow>, };
 
 /**
+ * Two photos that show the same.
+ */
+export type ComparePhotos = { 
+/**
+ * Id or file name of the one that would stay.
+ */
+kept: string, 
+/**
+ * Id or file name of the other one.
+ */
+other: string, };
+
+/**
  * Two states of a story to compare.
  */
 export type CompareVersions = { 
@@ -730,6 +743,35 @@ comparison: Comparison,
  * File names of the photos that are spoken of.
  */
 photo_names: { [key in PhotoId]: string }, };
+
+/**
+ * Two photos side by side.
+ */
+export type ComparedPhotos = { 
+/**
+ * The one that would stay.
+ */
+kept: Photo, 
+/**
+ * The other one.
+ */
+other: Photo, 
+/**
+ * What they say differently, for a person to choose.
+ */
+differences: Array<Difference>, 
+/**
+ * Ids of fields in which the one that stays would take what the other says, or more than it says itself.
+ */
+brought: Array<string>, 
+/**
+ * Slugs of stories that show the one that would stay.
+ */
+kept_in: Array<string>, 
+/**
+ * Slugs of stories that show the other one, and would show the one that stays.
+ */
+other_in: Array<string>, };
 
 /**
  * One of two states that are compared.
@@ -1142,6 +1184,27 @@ hint: string,
  * It may not be empty.
  */
 needed: boolean, };
+
+/**
+ * Something two photos say differently.
+ */
+export type Difference = { 
+/**
+ * Id of the field, or `category`.
+ */
+field: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * What the photo says that stays.
+ */
+kept: Value, 
+/**
+ * What the other one says.
+ */
+other: Value, };
 
 /**
  * Done; nothing to tell.
@@ -2224,6 +2287,44 @@ from: number,
 to: number, };
 
 /**
+ * A photo that is to become one with another.
+ */
+export type MergePhotos = { 
+/**
+ * Id or file name of the one that stays.
+ */
+kept: string, 
+/**
+ * Id or file name of the one that leaves the library.
+ */
+other: string, 
+/**
+ * What is right where they say different things: values by field id, or `category`.
+ */
+chosen?: { [key in string]: Value }, };
+
+/**
+ * What a merge came to.
+ */
+export type MergedPhotos = { 
+/**
+ * The one that stayed.
+ */
+photo: Tile, 
+/**
+ * The one that left the library.
+ */
+other: PhotoId, 
+/**
+ * Slugs of stories that show another file of the picture now.
+ */
+stories: Array<string>, 
+/**
+ * Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
+ */
+back: FieldsOfPhoto, };
+
+/**
  * Values by field id. Blank values are not stored.
  */
 export type Metadata = Record<string, string | string[]>;
@@ -2744,6 +2845,11 @@ now: string,
  */
 failed: Array<FailedFile>, 
 /**
+ * What comes of it, failures with their reasons among it, is reported where it is looked at; nothing of it has to
+ * be kept on the way.
+ */
+reported: boolean, 
+/**
  * Nothing more will come.
  */
 finished: boolean, };
@@ -2864,6 +2970,44 @@ remote: string,
  * What was left out or left as it is, and why.
  */
 warnings: Array<string>, };
+
+/**
+ * A file in quarantine.
+ */
+export type QuarantineRef = { 
+/**
+ * Its hash, or its name.
+ */
+file: string, };
+
+/**
+ * A file that stopped the worker that was to read it: kept, and not tried again by itself.
+ */
+export type QuarantinedFile = { 
+/**
+ * BLAKE3 of its bytes, in lower-case hex.
+ */
+hash: string, 
+/**
+ * The name it had.
+ */
+file_name: string, 
+/**
+ * Its size, in bytes.
+ */
+bytes: number, 
+/**
+ * It took too long; otherwise its worker stopped.
+ */
+slow: boolean, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * When it was tried last.
+ */
+at: string, };
 
 /**
  * Words where they stand; refused when other words stand there now.
@@ -4523,6 +4667,22 @@ export interface Commands {
   photo: { asks: PhotoRef; answers: PhotoDetails };
   /** Adds files to the photo library; originals are kept byte for byte */
   add_photos: { asks: AddPhotos; answers: AddedPhotos };
+  /** Files that stopped the worker that was to read them */
+  quarantine: { asks: Nothing; answers: Array<QuarantinedFile> };
+  /** Tries a file in quarantine again; it comes into the library, or stays where it is */
+  try_quarantined: { asks: QuarantineRef; answers: Tile };
+  /** Lets a file in quarantine go; what was kept of it is removed */
+  let_quarantined_go: { asks: QuarantineRef; answers: Done };
+  /** Pairs of photos that look alike and that nobody has told apart */
+  look_alikes: { asks: Nothing; answers: Array<AlikePhoto> };
+  /** Two photos side by side: what merging them would come to */
+  compare_photos: { asks: ComparePhotos; answers: ComparedPhotos };
+  /** Merges a photo into another that shows the same; stories show that one from then on */
+  merge_photos: { asks: MergePhotos; answers: MergedPhotos };
+  /** Brings a merged photo back into the library */
+  part_photos: { asks: PhotoRef; answers: Done };
+  /** Says that two photos that look alike are two */
+  tell_photos_apart: { asks: ComparePhotos; answers: Done };
   /** Sets metadata fields of a photo */
   set_photo_fields: { asks: SetPhotoFields; answers: Photo };
   /** Sets metadata fields of many photos, and answers what puts them back */

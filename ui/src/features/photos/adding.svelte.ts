@@ -18,7 +18,8 @@ class Adding {
 
   /** Shows what came in, or was there already, and nothing else. */
   show() {
-    if (this.last) this.only = new Set(cameIn(this.last.added));
+    const came = this.last ? cameIn(this.last.added) : [];
+    this.only = came.length > 0 ? new Set(came) : null;
   }
   close() {
     this.last = null;
@@ -60,7 +61,7 @@ export function report(added: AddedPhotos, paths: string[], go: Go) {
     adding.show();
     go();
   };
-  const some = cameIn(added).length > 0 || added.left > 0;
+  const some = cameIn(added).length + added.left + added.failed.length > 0;
   toasts.tell(told(added), some ? { label: say.show, run: show } : undefined);
 }
 

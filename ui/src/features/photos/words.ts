@@ -55,6 +55,21 @@ export const words = {
     reasons: "Reasons",
     close: "Put the report away",
   },
+  quarantine: {
+    title: "Quarantine",
+    words:
+      "Each of these files stopped the program that read it. They are kept here, out of the library, and are not tried again by themselves.",
+    why: (slow: boolean, tries: number, when: string, bytes: string) =>
+      `${slow ? "Took too long to read" : "Stopped its worker"}, tried ${tries === 1 ? "once" : `${number(tries)} times`}, last ${when} · ${bytes}`,
+    again: "Try again",
+    trying: "Trying…",
+    letGo: "Let it go",
+    sure: "What was kept of this file is removed. The card or folder it came from is not touched.",
+    keep: "Keep it",
+    goes: "Remove it",
+    added: (name: string) => `${name} is in the library now.`,
+    gone: (name: string) => `${name} was let go.`,
+  },
   copies: {
     copy: "Save a copy with its metadata",
     sidecar: "Save as sidecar",
@@ -90,6 +105,7 @@ export const words = {
     inUse: "in use",
     keep: "Keep this",
     alike: "Looks like",
+    compare: "Compare",
     usedIn: "Used in",
     unused: "No story uses it yet.",
     lead: "Lead photo",

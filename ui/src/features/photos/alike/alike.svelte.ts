@@ -1,0 +1,104 @@
+// The pair of photos that lies side by side, and all pairs that look alike.
+import { call } from "../../../backend/call";
+import type { AlikePhoto, ComparedPhotos, PhotoId, Value } from "../../../backend/generated/commands";
+import { attempt, toasts } from "../../../shared/toasts.svelte";
+import { asText } from "../value";
+import { words } from "./words";
+
+class Alike {
+  pairs = $state.raw<AlikePhoto[]>([]);
+  /** Which of them is looked at. */
+  at = $state(0);
+  compared = $state.raw<ComparedPhotos | null>(null);
+  /** What is right where both say different things, by field. */
+  chosen = $state.raw<Record<string, Value>>({});
+  open = $state(false);
+  busy = $state(false);
+  #asked = 0;
+
+  /** Fetches the pairs anew. */
+  async look() {
+    const pairs = await attempt(() => call("look_alikes", {}));
+    if (pairs) this.pairs = pairs;
+  }
+
+  /** Lays a pair side by side; the larger picture is the one to stay. */
+  async show(one: PhotoId, other: PhotoId) {
+    const turn = ++this.#asked;
+    const found = this.pairs.findIndex(
+      ({ photo, like }) => (photo === one && like === other) || (photo === other && like === one),
+    );
+    this.at = Math.max(0, found);
+    let compared = await attempt(() => call("compare_photos", { kept: one, other }));
+    if (compared && area(compared.other) > area(compared.kept)) {
+      compared = await attempt(() => call("compare_photos", { kept: other, other: one }));
+    }
+    if (!compared || turn !== this.#asked) return;
+    this.compared = compared;
+    this.chosen = {};
+    this.open = true;
+  }
+  /** The other one is to stay. What was chosen stays chosen. */
+  async swap() {
+    if (!this.compared) return;
+    const { kept, other } = this.compared;
+    const compared = await attempt(() => call("compare_photos", { kept: other.id, other: kept.id }));
+    if (compared) this.compared = compared;
+  }
+  async step(by: number) {
+    const pair = this.pairs[(this.at + by + this.pairs.length) % Math.max(1, this.pairs.length)];
+    if (pair) await this.show(pair.like, pair.photo);
+  }
+
+  /** What nobody has chosen yet. */
+  get undecided() {
+    return (this.compared?.differences ?? []).filter(({ field }) => !(field in this.chosen));
+  }
+
+  async merge(onmerged: (photo: PhotoId) => void) {
+    if (!this.compared || this.undecided.length > 0) return;
+    const { kept, other } = this.compared;
+    this.busy = true;
+    const merged = await attempt(() =>
+      call("merge_photos", { kept: kept.id, other: other.id, chosen: { ...this.chosen } }),
+    );
+    this.busy = false;
+    if (!merged) return;
+    const undo = async () => {
+      if (!(await attempt(() => call("part_photos", { photo: merged.other })))) return;
+      if (Object.keys(merged.back.fields).length > 0) {
+        await attempt(() => call("set_fields_of_photos", { edits: [merged.back] }));
+      }
+      toasts.tell(words.parted(other.file_name, merged.stories.length));
+    };
+    toasts.tell(words.merged(other.file_name, kept.file_name, merged.stories.length), {
+      label: words.undo,
+      run: () => void undo(),
+    });
+    await this.#goOn();
+    onmerged(kept.id);
+  }
+  async apart() {
+    if (!this.compared) return;
+    const { kept, other } = this.compared;
+    this.busy = true;
+    const told = await attempt(() => call("tell_photos_apart", { kept: kept.id, other: other.id }));
+    this.busy = false;
+    if (told) await this.#goOn();
+  }
+
+  /** The next pair, or an end. */
+  async #goOn() {
+    await this.look();
+    const pair = this.pairs[Math.min(this.at, this.pairs.length - 1)];
+    if (pair) await this.show(pair.like, pair.photo);
+    else this.open = false;
+  }
+}
+
+const area = ({ width, height }: { width: number; height: number }) => width * height;
+
+export const alike = new Alike();
+
+/** Are two values the same to somebody who reads them? */
+export const same = (a: Value | undefined, b: Value | undefined) => asText(a) === asText(b);
