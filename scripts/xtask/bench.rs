@@ -5,6 +5,7 @@
 
 mod compare;
 mod figures;
+mod ingest;
 mod journal;
 mod manuscript;
 mod page;
@@ -13,6 +14,7 @@ mod photo;
 mod table;
 mod text;
 mod window;
+mod workers;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,6 +30,8 @@ const PARTS: &[Part] = &[
     ("journal", journal::measure),
     ("start", window::start),
     ("photo", photo::measure),
+    ("ingest", ingest::ingest),
+    ("library", ingest::library),
     ("page", page::measure),
     ("manuscript", manuscript::measure),
     ("paste", paste::measure),

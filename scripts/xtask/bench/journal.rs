@@ -1,7 +1,7 @@
 //! An edit on the disk: one paragraph of a long story replaced, through the newsroom, on a real desk.
 
 use super::figures::{Times, timed};
-use super::table::{Goal, Line};
+use super::table::{Goal, Line, Unit};
 use super::{Place, text};
 use newsroom::{Failure, Newsroom, Surroundings, commands};
 use serde_json::{Value, json};
@@ -53,6 +53,7 @@ fn line(name: &str, share: f64, ours: &Times, bare: &Times) -> Line {
         what: format!("An edit on the disk, {name} of {}", ours.count()),
         ours: ours.within(share),
         beside: ("the same bytes appended to a file and synced", Some(bare.within(share))),
+        unit: Unit::Time,
         goal: Goal::Under(SHORT),
     }
 }

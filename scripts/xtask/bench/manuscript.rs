@@ -1,7 +1,7 @@
 //! A manuscript of 300 pages, in: a Word file of 100,000 words with headings, lists, tables and footnotes.
 
 use super::figures::{Times, timed};
-use super::table::{Goal, Line};
+use super::table::{Goal, Line, Unit};
 use super::{Place, text};
 use formats::docx::{Outgoing, read, write};
 use model::story::StoryFields;
@@ -52,6 +52,7 @@ pub(super) fn measure(_: &Place) -> Result<Vec<Line>, String> {
         what: format!("A Word file of 300 pages read, p95 of {}", ours.count()),
         ours: ours.within(0.95),
         beside: ("reading the same text as Markdown", Some(beside.within(0.95))),
+        unit: Unit::Time,
         goal: Goal::Under(A_MOMENT),
     }])
 }

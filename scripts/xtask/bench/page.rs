@@ -1,7 +1,7 @@
 //! A long story as a published page.
 
 use super::figures::{Times, timed};
-use super::table::{Goal, Line};
+use super::table::{Goal, Line, Unit};
 use super::{Place, text};
 use formats::page::{Audience, Delivery};
 use model::story::StoryFields;
@@ -44,6 +44,7 @@ pub(super) fn measure(_: &Place) -> Result<Vec<Line>, String> {
         what: format!("A page of 20,000 words, p50 of {}", ours.count()),
         ours: ours.within(0.5),
         beside: ("reading the same text as Markdown", Some(read.within(0.5))),
+        unit: Unit::Time,
         goal: Goal::Under(AT_ONCE),
     }])
 }

@@ -6,17 +6,32 @@ use std::fmt::Write;
 pub(super) struct Line {
     /// What was measured.
     pub(super) what: String,
-    /// Galley's figure, in milliseconds.
+    /// Galley's figure.
     pub(super) ours: f64,
-    /// What stands beside it: whose it is, and its milliseconds; `None` when it could not be measured.
+    /// What stands beside it: whose it is, and its figure; `None` when it could not be measured.
     pub(super) beside: (&'static str, Option<f64>),
+    /// What both are counted in.
+    pub(super) unit: Unit,
     /// What it should be.
     pub(super) goal: Goal,
 }
 
+/// What a figure is counted in.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    /// Milliseconds.
+    Time,
+    /// Megabytes.
+    Memory,
+    /// So many in a second.
+    Rate,
+    /// Decibels of likeness to what it should be: more is better.
+    Likeness,
+}
+
 /// What a figure should be.
 pub(super) enum Goal {
-    /// At most so many milliseconds.
+    /// At most so much.
     Under(f64),
     /// At most so many times what stands beside it.
     AtMost(f64),
@@ -48,14 +63,15 @@ impl Line {
         let (whose, theirs) = self.beside;
         [
             self.what.clone(),
-            milliseconds(self.ours),
-            theirs.map_or_else(
-                || format!("{whose}: not there"),
-                |theirs| format!("{whose}: {}", milliseconds(theirs)),
-            ),
+            self.unit.say(self.ours),
+            match theirs {
+                Some(theirs) => format!("{whose}: {}", self.unit.say(theirs)),
+                None if whose.is_empty() => "–".to_owned(),
+                None => format!("{whose}: not there"),
+            },
             self.ratio().map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}")),
             match self.goal {
-                Goal::Under(most) => format!("under {}", milliseconds(most)),
+                Goal::Under(most) => format!("under {}", self.unit.say(most)),
                 Goal::AtMost(most) => format!("ratio at most {most}"),
                 Goal::Faster(least) => format!("{least} times as fast"),
                 Goal::Told => "–".to_owned(),
@@ -68,6 +84,17 @@ impl Line {
             }
             .to_owned(),
         ]
+    }
+}
+
+impl Unit {
+    fn say(self, figure: f64) -> String {
+        match self {
+            Self::Time => milliseconds(figure),
+            Self::Memory => format!("{figure:.0} MB"),
+            Self::Rate => format!("{figure:.1} a second"),
+            Self::Likeness => format!("{figure:.1} dB"),
+        }
     }
 }
 

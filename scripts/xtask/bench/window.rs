@@ -1,7 +1,7 @@
 //! What is measured in the real window, by `window.mjs` beside this file; here it gets what it needs and is reckoned up.
 
 use super::figures::Times;
-use super::table::{Goal, Line};
+use super::table::{Goal, Line, Unit};
 use super::{Place, text};
 use imaging::{Format, Order, Shape, in_process};
 use model::document::Crop;
@@ -15,15 +15,15 @@ const MIDDLE: usize = 5_000;
 const LONG: usize = 20_000;
 const PHOTOS: u32 = 60;
 /// Clocks of a page tell whole milliseconds apart.
-const GRAIN: f64 = 1.0;
+pub(super) const GRAIN: f64 = 1.0;
 const FRAME: f64 = 16.0;
 
 /// What the window says: both sides' times, in milliseconds, by the name of what was measured.
 #[derive(Deserialize)]
-struct Measured {
-    name: String,
-    ours: Vec<f64>,
-    beside: Vec<f64>,
+pub(super) struct Measured {
+    pub(super) name: String,
+    pub(super) ours: Vec<f64>,
+    pub(super) beside: Vec<f64>,
 }
 
 pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
@@ -39,6 +39,7 @@ pub(super) fn keys(place: &Place) -> Result<Vec<Line>, String> {
         what: "Key to paint, 20,000 words against 500, p50".into(),
         ours: long.0.within(0.5),
         beside: ("500 words", Some(short.0.within(0.5))),
+        unit: Unit::Time,
         goal: Goal::AtMost(1.3),
     });
     Ok(lines)
@@ -65,6 +66,7 @@ fn key_lines(what: &str, (ours, bare): &(Times, Times)) -> [Line; 2] {
         what: format!("Key to paint, {what}, {name} of {}", ours.count()),
         ours: ours.within(share),
         beside: ("bare ProseMirror", Some(bare.within(share))),
+        unit: Unit::Time,
         goal,
     };
     [line("p50", 0.5, Goal::AtMost(1.5)), line("p95", 0.95, Goal::Under(FRAME))]
@@ -80,6 +82,7 @@ pub(super) fn preview(place: &Place) -> Result<Vec<Line>, String> {
         what: format!("Key to preview, 5,000 words, {name} of {}", ours.count()),
         ours: ours.within(share),
         beside: ("the same key in the text", Some(text.within(share))),
+        unit: Unit::Time,
         goal: Goal::Under(100.0),
     };
     Ok(vec![line("p50", 0.5), line("p95", 0.95)])
@@ -95,6 +98,7 @@ pub(super) fn paste(place: &Place, html: &str) -> Result<Line, String> {
         what: format!("The same onto the page, p50 of {}", ours.count()),
         ours: ours.within(0.5),
         beside: ("bare ProseMirror", Some(bare.within(0.5))),
+        unit: Unit::Time,
         goal: Goal::Under(super::paste::AT_ONCE),
     })
 }
@@ -107,6 +111,7 @@ pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
             what: format!("Start to a typed letter, {what}, p50 of {}", ours.count()),
             ours: ours.within(0.5),
             beside: ("an empty Tauri window", Some(empty.within(0.5))),
+            unit: Unit::Time,
             goal,
         }
     };
@@ -115,7 +120,7 @@ pub(super) fn start(place: &Place) -> Result<Vec<Line>, String> {
 }
 
 /// Runs a part of the script; each line it prints is one measurement.
-fn ask(place: &Place, part: &str) -> Result<Vec<Measured>, String> {
+pub(super) fn ask(place: &Place, part: &str) -> Result<Vec<Measured>, String> {
     let script = crate::top().join("scripts/xtask/bench/window.mjs");
     let output = Command::new("node")
         .arg(script)
@@ -152,6 +157,6 @@ fn photos(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(super) fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(place, bytes).map_err(|error| format!("{}: {error}", place.display()))
 }
