@@ -5,15 +5,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journey } from './journey.mjs';
 
-const STORY = 'the-path-that-keeps-moving';
+const STORY = 'ferry';
 
-/** The sample's first story, approved and exported with the site around it, and a folder to push to. */
+/** A story that is approved and exported with the site around it, and a folder to push to. */
 async function exported(desk) {
   const out = join(desk.home, 'site');
-  await desk.cli('init', '--sample');
-  await desk.cli('approve', STORY, '--as', 'Ed Editor');
-  await desk.cli('export', STORY, '--out', out, '--site', '--as', 'Ed Editor');
-  await desk.cli('destinations', 'set', 'Our site', 'folder', `path=${join(desk.home, 'www')}`, '--as', 'Ada Admin');
+  await desk.cli('init');
+  for (const [name, role] of [['Rita', 'journalist'], ['Ed', 'editor'], ['Ada', 'admin']]) {
+    await desk.cli('people', 'add', name, '--role', role);
+  }
+  await desk.cli('call', 'create_story', JSON.stringify({ slug: STORY, headline: 'The ferry' }), '--as', 'Rita');
+  const markdown = 'The ferry sails at seven.\n\nNobody knew.';
+  await desk.cli('call', 'replace_text', JSON.stringify({ story: STORY, markdown }), '--as', 'Rita');
+  await desk.cli('submit', STORY, '--as', 'Rita');
+  await desk.cli('approve', STORY, '--as', 'Ed');
+  await desk.cli('export', STORY, '--out', out, '--site', '--as', 'Ed');
+  await desk.cli('destinations', 'set', 'Our site', 'folder', `path=${join(desk.home, 'www')}`, '--as', 'Ada');
   return out;
 }
 
@@ -27,7 +34,7 @@ async function live(desk) {
 journey('what was exported is pushed, and what was withdrawn is taken down', async ({ desk, open }) => {
   const out = await exported(desk);
   const app = await open();
-  await app.run('Act as Ed Editor');
+  await app.run('Act as Ed');
   await app.press('Control+3');
   await app.sees('As it left');
   await app.click('button', /^Folder/);
@@ -37,8 +44,8 @@ journey('what was exported is pushed, and what was withdrawn is taken down', asy
   await app.shot('push');
   await app.click('button', 'Push');
   await app.sees('“Our site” is up to date', 'Nothing differs from what is live');
-  await app.click('button', 'Close');
-  await app.click('button', 'Withdraw “The path that keeps moving”');
+  await app.press('Escape');
+  await app.click('button', 'Withdraw “The ferry”');
   await app.isAt('textbox', 'Why');
   await app.write('Why', 'The source withdrew.');
   await app.write('What readers are told', 'Our source took it back.');
@@ -53,14 +60,14 @@ journey('what was exported is pushed, and what was withdrawn is taken down', asy
   await app.close();
 
   const page = await live(desk);
-  assert.ok(page.includes('Our source took it back.') && !page.includes('People think a path is a thing.'), page);
+  assert.ok(page.includes('Our source took it back.') && !page.includes('The ferry sails at seven.'), page);
 });
 
 journey('what was killed stands at the top until an editor decides', async ({ desk, open }) => {
   await exported(desk);
-  await desk.cli('set', STORY, 'built_on=urn:wire:1', '--as', 'Ed Editor');
+  await desk.cli('set', STORY, 'built_on=urn:wire:1', '--as', 'Ed');
   const app = await open();
-  await app.run('Act as Ed Editor');
+  await app.run('Act as Ed');
   await app.press('Control+3');
   await app.click('button', 'Kill an item');
   await app.isAt('textbox', 'Item');
