@@ -24,7 +24,9 @@ fn jpeg(pixels: &Pixels, quality: u8, written: Option<&Written>) -> Result<Vec<u
     let mut bytes = Vec::with_capacity(pixels.bytes.len() / 8);
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(if quality < 90 { SamplingFactor::F_2_2 } else { SamplingFactor::F_1_1 });
-    encoder.set_optimized_huffman_tables(true);
+    // Tables of its own would put each colour into a scan of its own, which several readers show in wrong colours; on
+    // real photographs they would save 1.9 % (five photos in four widths, 3,354 against 3,416 kB).
+    encoder.set_optimized_huffman_tables(false);
     if let Some(written) = written {
         encoder.add_app_segment(1, [b"Exif\0\0", written.exif.as_slice()].concat()).map_err(broken)?;
         // The form that fits into one segment has been cut to size already.
