@@ -1,7 +1,7 @@
 //! The darkroom: a few worker processes, a time limit for each picture, and a fresh worker after every loss.
 
 use crate::worker::{ARGUMENT, Answer, Request, read_answer, write_head};
-use crate::{Examined, Order, PictureFault, Place, Rendition, Wording};
+use crate::{Credentials, Examined, Order, PictureFault, Place, Rendition, Wording};
 use model::photo::{Look, Metadata};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
@@ -94,6 +94,14 @@ impl Darkroom {
     pub fn sidecar(&self, path: &Path) -> Result<Metadata, PictureFault> {
         match self.ask(&Request::Sidecar { path: whole(path) }, self.longest)? {
             Answer::Sidecar(said) => Ok(said),
+            other => Err(unexpected(other)),
+        }
+    }
+
+    /// What an original says of its own making; `None` when it says nothing. No signature is checked.
+    pub fn credentials(&self, original: &Path) -> Result<Option<Credentials>, PictureFault> {
+        match self.ask(&Request::Credentials { path: whole(original) }, self.longest)? {
+            Answer::Credentials(said) => Ok(said),
             other => Err(unexpected(other)),
         }
     }

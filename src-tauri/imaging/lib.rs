@@ -6,6 +6,7 @@
 //! `model::photo::FIELDS`. Only owner of `image`. What is not here: where files are kept, who may use them.
 
 mod colour;
+mod credentials;
 mod darkroom;
 mod encode;
 mod fault;
@@ -20,6 +21,7 @@ mod scans;
 mod stand;
 mod worker;
 
+pub use credentials::Credentials;
 pub use darkroom::Darkroom;
 pub use fault::PictureFault;
 pub use metadata::rewrite::Wording;

@@ -4,7 +4,8 @@
 //! answers the bytes of the pictures. Before the first request it limits its own memory.
 
 use crate::open::LARGEST_FILE;
-use crate::{Examined, Order, PictureFault, Place, Rendition, Wording, metadata, open, render};
+use crate::{Credentials, Examined, Order, PictureFault, Place, Rendition, Wording};
+use crate::{credentials, metadata, open, render};
 use model::photo::{Look, Metadata};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ const LONGEST_HEAD: u32 = 64 * 1024 * 1024;
 pub(crate) enum Request {
     Examine { path: PathBuf, sidecar: Option<PathBuf>, look: Option<Order> },
     Sidecar { path: PathBuf },
+    Credentials { path: PathBuf },
     Write { path: PathBuf, wording: Wording, place: Place },
     Render { path: PathBuf, look: Look, orders: Vec<Order> },
 }
@@ -34,6 +36,7 @@ pub(crate) enum Request {
 pub(crate) enum Head {
     Examined(Examined, Option<(u32, u32, usize)>),
     Sidecar(Metadata),
+    Credentials(Option<Credentials>),
     Rendered(Vec<(u32, u32, usize)>),
     Written(usize),
     Fault(PictureFault),
@@ -44,6 +47,7 @@ pub(crate) enum Head {
 pub(crate) enum Answer {
     Examined(Examined, Option<Rendition>),
     Sidecar(Metadata),
+    Credentials(Option<Credentials>),
     Rendered(Vec<Rendition>),
     Written(Vec<u8>),
     Fault(PictureFault),
@@ -81,6 +85,7 @@ fn serve(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
                 (Head::Examined(examined, size), look.into_iter().map(|made| made.bytes).collect())
             }
             Answer::Sidecar(said) => (Head::Sidecar(said), vec![]),
+            Answer::Credentials(said) => (Head::Credentials(said), vec![]),
             Answer::Fault(fault) => (Head::Fault(fault), vec![]),
             Answer::Written(bytes) => (Head::Written(bytes.len()), vec![bytes]),
             Answer::Rendered(pictures) => {
@@ -101,6 +106,9 @@ fn answer(request: Request) -> Answer {
             .map(|(examined, look)| Answer::Examined(with_sidecar(examined, sidecar), look)),
         Request::Sidecar { path } => {
             read_file(&path, LARGEST_SIDECAR).map(|packet| Answer::Sidecar(metadata::read_sidecar(packet)))
+        }
+        Request::Credentials { path } => {
+            read_file(&path, LARGEST_FILE).map(|bytes| Answer::Credentials(credentials::read(&bytes)))
         }
         Request::Write { path, wording, place } => read_file(&path, LARGEST_FILE)
             .and_then(|bytes| open::write(&bytes, &wording, place))
@@ -163,6 +171,7 @@ pub(crate) fn read_answer(input: &mut impl Read) -> io::Result<Answer> {
             Answer::Examined(examined, Some(look))
         }
         Head::Sidecar(said) => Answer::Sidecar(said),
+        Head::Credentials(said) => Answer::Credentials(said),
         Head::Fault(fault) => Answer::Fault(fault),
         Head::Written(length) => Answer::Written(read_bytes(input, length)?),
         Head::Rendered(sizes) => Answer::Rendered(

@@ -213,6 +213,8 @@ commands! {
     set_focal_point(SetFocalPoint) -> Photo;
     /// Turns, straightens and crops a photo; its original stays as it is
     frame_photo(FramePhoto) -> Photo;
+    /// What an original says of its own making (Content Credentials), read and not checked
+    photo_credentials(PhotoRef) -> PhotoCredentials;
     /// Writes copies of originals with what the desk says of them, or sidecars, into a folder
     write_photos(WritePhotos) -> WrittenPhotos;
     /// Puts a photo into a story with caption, credit and alt text

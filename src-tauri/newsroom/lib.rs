@@ -13,6 +13,7 @@ mod clock;
 pub mod commands;
 mod comments;
 mod corrections;
+mod credentials;
 mod desk;
 mod destinations;
 mod discussion;

@@ -87,6 +87,11 @@ const SCREENS = [
     await app.click('option', /Photo ridges-at-dusk.jpg/);
     await app.finds('form', 'Details of ridges-at-dusk.jpg');
   }, (app) => app.press('Escape')],
+  ['crop', async (app) => {
+    await app.click('option', /Photo ridges-at-dusk.jpg/);
+    await app.press('c');
+    await app.finds('dialog', 'Crop ridges-at-dusk.jpg');
+  }, (app) => app.press('Escape', 'Escape')],
   ['publish', async (app) => {
     await app.press('Control+3');
     await app.finds('button', 'Open The path that keeps moving');

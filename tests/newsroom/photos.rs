@@ -16,6 +16,8 @@ fn a_photo_keeps_its_bytes_names_and_rights() {
     assert_eq!(photo["metadata"]["credit"], "Galley samples");
     assert_eq!(photo["metadata"]["date_created"], "2026-06-14T21:05:00+02:00");
     assert_eq!(details["missing"], json!([]));
+    let claimed = room.does("photo_credentials", json!({ "photo": "ridges-at-dusk.jpg" }));
+    assert_eq!(claimed["claim"], json!(null), "it carries no credentials");
     let hash = photo["hash"].as_str().unwrap();
     let kept = room.folder.path().join("desk/photos").join(&hash[..2]).join(hash);
     assert_eq!(fs::read(kept).unwrap(), fs::read(photo_file("ridges-at-dusk.jpg")).unwrap());

@@ -53,6 +53,8 @@ pub struct Choice {
     pub value: &'static str,
     /// As people read it.
     pub label: &'static str,
+    /// Readers are told of it beside the picture.
+    pub told: bool,
 }
 
 /// The shape of a field's value.

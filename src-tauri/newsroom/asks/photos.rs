@@ -184,6 +184,24 @@ answer! {
         /// What is shown of it at every ratio.
         crops: Vec<CropRow>,
     }
+    /// What an original says of its own making.
+    PhotoCredentials {
+        /// The claim; `null` when the file carries none, or is of a kind in which it is not looked for.
+        claim: Option<CredentialsClaim>,
+    }
+    /// A claim in a file. Nobody here has checked its signature.
+    CredentialsClaim {
+        /// Manifests in the file: the present one and those of what it was made from.
+        manifests: u32,
+        /// The program that made the claim; empty when it cannot be read.
+        generator: String,
+        /// The title in the claim.
+        title: String,
+        /// What was done, in order, by its name in the standard.
+        actions: Vec<String>,
+        /// The manifest holds a signature.
+        signed: bool,
+    }
     /// What is shown of a photo at a ratio.
     CropRow {
         /// The ratio.

@@ -1,7 +1,7 @@
 // Where the pictures come from: JPEG renditions by photo and size, made by Rust, the same until somebody turns the photo.
 import { convertFileSrc } from "@tauri-apps/api/core";
 import { SvelteMap } from "svelte/reactivity";
-import type { PhotoId } from "./generated/commands";
+import type { Choice, Field, Photo, PhotoId } from "./generated/commands";
 
 /** Longest side: `thumb` 480, `screen` 1600, `large` 2560 pixels. */
 export type Rendition = "thumb" | "screen" | "large";
@@ -22,4 +22,12 @@ export function photoUrl(id: PhotoId, rendition: Rendition): string {
   const address = decodeURIComponent(convertFileSrc(`${id}/${rendition}`, "photo"));
   const turns = turned.get(id);
   return turns ? `${address}?again=${turns}` : address;
+}
+
+/** The term for how a photo was made, if readers are told of it. Addresses are told apart by their last part. */
+export function toldOf({ metadata }: Photo, fields: readonly Field[]): Choice | undefined {
+  const value = metadata.digital_source_type;
+  const last = typeof value === "string" ? value.split("/").filter(Boolean).at(-1) : undefined;
+  const choices = fields.find(({ id }) => id === "digital_source_type")?.choices ?? [];
+  return last ? choices.find((choice) => choice.told && choice.value.endsWith(`/${last}`)) : undefined;
 }

@@ -549,7 +549,11 @@ value: string,
 /**
  * As people read it.
  */
-label: string, };
+label: string, 
+/**
+ * Readers are told of it beside the picture.
+ */
+told: boolean, };
 
 /**
  * Somebody writes in a story.
@@ -935,6 +939,31 @@ pitch?: boolean,
  * The template it begins in; empty for none.
  */
 template?: string, };
+
+/**
+ * A claim in a file. Nobody here has checked its signature.
+ */
+export type CredentialsClaim = { 
+/**
+ * Manifests in the file: the present one and those of what it was made from.
+ */
+manifests: number, 
+/**
+ * The program that made the claim; empty when it cannot be read.
+ */
+generator: string, 
+/**
+ * The title in the claim.
+ */
+title: string, 
+/**
+ * What was done, in order, by its name in the standard.
+ */
+actions: Array<string>, 
+/**
+ * The manifest holds a signature.
+ */
+signed: boolean, };
 
 /**
  * A part of a photo, as fractions (0–1) of its width and height, in ten-thousandths.
@@ -2630,6 +2659,15 @@ now: ShownPhoto | null,
  * What is said about it in another way: fields of the photo, and of its place in the story.
  */
 fields: Array<FieldChange>, };
+
+/**
+ * What an original says of its own making.
+ */
+export type PhotoCredentials = { 
+/**
+ * The claim; `null` when the file carries none, or is of a kind in which it is not looked for.
+ */
+claim: CredentialsClaim | null, };
 
 /**
  * A photo with its surroundings.
@@ -4705,6 +4743,8 @@ export interface Commands {
   set_focal_point: { asks: SetFocalPoint; answers: Photo };
   /** Turns, straightens and crops a photo; its original stays as it is */
   frame_photo: { asks: FramePhoto; answers: Photo };
+  /** What an original says of its own making (Content Credentials), read and not checked */
+  photo_credentials: { asks: PhotoRef; answers: PhotoCredentials };
   /** Writes copies of originals with what the desk says of them, or sidecars, into a folder */
   write_photos: { asks: WritePhotos; answers: WrittenPhotos };
   /** Puts a photo into a story with caption, credit and alt text */

@@ -115,6 +115,17 @@ export const words = {
     list: "One a line",
     saved: "Saved",
   },
+  credentials: {
+    title: "Content Credentials",
+    carries: (signed: boolean, generator: string) =>
+      `The file carries ${signed ? "a signed claim" : "a claim"} about its making${generator ? `, by ${generator}` : ""}.`,
+    actions: (actions: string[]) =>
+      `It says: ${actions.map((action) => action.replace(/^c2pa\./, "").replaceAll(/[._]/g, " ")).join(", ")}.`,
+    manifests: (n: number) => `${count(n, "manifest", "manifests")}, with those of what it was made from.`,
+    unchecked:
+      "This is what the file says. Galley has not checked the signature. The original keeps it untouched; published pictures carry none of it.",
+  },
+  told: (label: string) => `Readers are told: ${label}.`,
   story: {
     placed: "In this story",
     none: "No photos in this story yet. Put one in from the library below, or drop files on the page.",
