@@ -1,3 +1,4 @@
+// What readers would meet elsewhere: lines for search engines and previews, and a countdown.
 import { expect, it } from "vitest";
 import type { Site, Story } from "../../backend/generated/commands";
 import { address, countdown, cut, lead } from "./elsewhere";
