@@ -1,3 +1,4 @@
+// Files of a story in one line of what a push would do.
 import { expect, it } from "vitest";
 import { grouped } from "./grouped";
 
