@@ -27,8 +27,9 @@ let compared = 0;
 
 function compare(path, blocks) {
   const answer = galley('photos', 'add', path);
-  const photo = answer.added?.[0];
-  if (!photo) return problems.push(`${path}: not added: ${JSON.stringify(answer)}`);
+  const row = answer.added?.[0];
+  if (!row) return problems.push(`${path}: not added: ${JSON.stringify(answer)}`);
+  const { photo } = galley('call', 'photo', JSON.stringify({ photo: row.id }));
   for (const [id, field] of Object.entries(FIELDS)) {
     for (const block of blocks.filter((name) => field[name])) {
       compared += 1;
