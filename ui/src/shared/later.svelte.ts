@@ -6,6 +6,8 @@ import type { Component } from "svelte";
 type AnyComponent = Component<any, any, any>;
 
 const all: Later<AnyComponent>[] = [];
+/** The pause has come: what is named from now on, in a part that was itself read late, is read at once. */
+let paused = false;
 
 export class Later<C extends AnyComponent> {
   /** The component, as soon as it has come. */
@@ -16,6 +18,7 @@ export class Later<C extends AnyComponent> {
   constructor(read: () => Promise<{ default: C }>) {
     this.#read = read;
     all.push(this);
+    if (paused) void this.come();
   }
 
   /** Reads it, once. */
@@ -29,5 +32,6 @@ export class Later<C extends AnyComponent> {
 
 /** Reads everything that has not been wanted yet. */
 export function readAll() {
+  paused = true;
   for (const one of all) void one.come();
 }
