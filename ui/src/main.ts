@@ -1,4 +1,5 @@
-// Where the page starts: fonts, tokens, theme, and what is asked of Rust in any case; then the frame and the place that the window begins in, which are large.
+// Where the page starts: fonts, tokens, theme, and what is asked of Rust in any case; then the frame and the place that
+// the window begins in, which are large.
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
