@@ -84,7 +84,9 @@ fn in_release(debug: &Path, wanted: &[String]) -> Result<(), String> {
         need_rust_and_node
         need_packages 'what the window is built with (WebKitGTK)' \"${WINDOW_PACKAGES[@]}\"
         need_packages 'what drives the window' \"${TEST_PACKAGES[@]}\"
-        (need_packages 'what pictures are measured beside' \"${BENCH_PACKAGES[@]}\") || true
+        (need_packages 'what pictures are measured beside' \"${BENCH_PACKAGES[@]}\"
+         python3 -m venv target/bench-python
+         target/bench-python/bin/pip install --quiet pyvips) || true
         build_ui
         cargo build --release --features desktop --package galley --package galley-cli --package xtask \
             --bin galley --bin galley-cli --bin xtask --example empty_window";

@@ -1,7 +1,7 @@
 //! The worker: this same program, started again, that decodes for its parent and can be lost without harm.
 //!
 //! Requests come on standard input and answers leave on standard output, each a length, a JSON head, and for
-//! answers the bytes of the pictures. Before the first request it limits its own memory.
+//! answers the bytes of the pictures. Before the first request it limits its own memory and steps behind the window.
 
 use crate::open::LARGEST_FILE;
 use crate::{Credentials, Examined, Order, PictureFault, Place, Rendition, Wording};
@@ -64,8 +64,15 @@ pub fn serve_as_worker_if_asked() {
     }
 }
 
-/// Memory, and no core dumps of foreign pictures.
+/// Memory, no core dumps of foreign pictures, and a step behind whoever writes while pictures come in.
 fn limit_myself() {
+    #[cfg(unix)]
+    {
+        /// So much less of a busy processor than the window gets; of an idle one a worker still has all.
+        const STEP_BACK: i32 = 10;
+        // Where the system refuses, a worker is only as important as the rest.
+        let _ = rustix::process::nice(STEP_BACK);
+    }
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};

@@ -3,6 +3,7 @@
 
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Desk } from '../../../tests/app/desk.mjs';
 import { Galley } from '../../../tests/app/galley.mjs';
 import { livingOf } from '../../../tests/app/programs.mjs';
@@ -12,6 +13,8 @@ import { stories, typed } from './keys.mjs';
 
 /** When the memory is read: at so many photos. */
 const MARKS = [100, 250, 500];
+/** How often it is read, in milliseconds: seldom enough to keep nothing from running. */
+const LOOK = 250;
 
 export async function ingest(folder) {
   const desk = await Desk.fresh();
@@ -59,9 +62,9 @@ const BEGIN = `
 
 const state = ({ session }) => session.executeScript('return window.coming');
 
-/** How many originals are kept on the desk. */
+/** How many originals are kept on the desk; their folder comes with the first. */
 async function kept(desk) {
-  const files = await readdir(join(desk.folder, 'photos'), { recursive: true, withFileTypes: true });
+  const files = await readdir(join(desk.folder, 'photos'), { recursive: true, withFileTypes: true }).catch(() => []);
   return files.filter((file) => file.isFile()).length;
 }
 
@@ -69,7 +72,10 @@ async function kept(desk) {
 async function watch(app, desk, before, memory) {
   let most = 0;
   for (const mark of MARKS) {
-    while ((await kept(desk)) - before < mark && !(await state(app)).ended) most = Math.max(most, await inUse(app));
+    while ((await kept(desk)) - before < mark && !(await state(app)).ended) {
+      most = Math.max(most, await inUse(app));
+      await pause(LOOK);
+    }
     memory.set(mark, Math.max(most, await inUse(app)));
   }
 }

@@ -127,9 +127,10 @@ fn by_vips(photo: &Path, out: &Path) -> Result<(), String> {
     )
 }
 
-/// `None` where pyvips is not there.
+/// `None` where pyvips is not there, in a place of its own or the system's.
 fn by_one_process(photo: &Path, out: &Path) -> Result<Option<Once>, String> {
-    let output = Command::new("python3")
+    let own = crate::top().join("target/bench-python/bin/python3");
+    let output = Command::new(if own.exists() { own } else { "python3".into() })
         .arg(crate::top().join("scripts/xtask/bench/once.py"))
         .args([photo, out])
         .args([ROUNDS.to_string(), QUALITY.to_string()])
