@@ -2,5 +2,7 @@
 import { mount } from "svelte";
 import Frame from "./app/Frame.svelte";
 
-const target = document.getElementById("app");
-if (target) mount(Frame, { target });
+export function draw() {
+  const target = document.getElementById("app");
+  if (target) mount(Frame, { target });
+}

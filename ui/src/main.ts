@@ -22,6 +22,14 @@ const { place, id } = readHash(location.hash);
 if (place === "desk") askAhead("stories", { search: "", mine: false });
 else if (place === "story") askAhead("open_story", { story: id });
 
-void import("./begin");
-if (place === "desk") void import("./features/stories/Stories.svelte");
-else if (place === "story") void import("./app/StoryPlace.svelte");
+const beginning = import("./begin");
+const first: Promise<unknown> =
+  place === "desk"
+    ? import("./features/stories/Stories.svelte")
+    : place === "story"
+      ? import("./app/StoryPlace.svelte")
+      : Promise.resolve();
+// Drawn one after the other, frame and place would also be painted one after the other. One that cannot be read is
+// told by the frame, which asks for it again.
+const there = first.catch(() => undefined);
+void beginning.then(({ draw }) => there.then(draw));
