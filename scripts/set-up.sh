@@ -59,6 +59,16 @@ need_ui_packages() {
   fi
 }
 
+# Servers that tests of destinations start. They stand in .cache; nothing of them is shipped.
+STORAGE_SERVER=0.14.1
+need_test_servers() {
+  if [ ! -x .cache/s3s/bin/s3s-fs ]; then
+    say "Installing the storage that the tests push to (s3s-fs $STORAGE_SERVER)"
+    cargo install --quiet --locked --debug --root .cache/s3s --features binary "s3s-fs@$STORAGE_SERVER" >&2 ||
+      fail "s3s-fs could not be installed."
+  fi
+}
+
 # Builds ui/dist when any source of it is newer.
 build_ui() {
   need_ui_packages

@@ -1,15 +1,18 @@
 //! The desk's destinations: where it sends what was exported. An admin lays them down; every change is in the history.
+//!
+//! What opens one is not the desk's: the desk keeps a mark of each secret, this computer keeps the secret. So none of them
+//! is in a backup, a dump, an answer or the history, and a desk that is opened elsewhere asks for them again.
 
 use crate::asks::{
-    DeliveryRow, DestinationKindRow, DestinationRef, DestinationRow, DestinationSettingRow, Nothing,
+    DeliveryRow, DestinationKindRow, DestinationRef, DestinationRow, DestinationSettingRow, Entered, Nothing,
     SetDestination,
 };
 use crate::change::Entry;
 use crate::checks::kept;
 use crate::withdraw::line;
-use crate::{Failure, Newsroom, Outcome};
+use crate::{Failure, Newsroom, Outcome, held};
 use model::story::{HistoryKind, slug_of};
-use outlets::{DESTINATIONS, Fault, Kind, Terms};
+use outlets::{DESTINATIONS, Fault, Kind, Secret, Terms};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -24,21 +27,28 @@ const LONGEST: usize = 60;
 const SHOWN: usize = 200;
 
 /// A destination as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Destination {
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) settings: BTreeMap<String, String>,
+    /// The marks this computer keeps its secrets under, by their key.
+    #[serde(default)]
+    pub(crate) secrets: BTreeMap<String, String>,
 }
+
+/// Secrets by key.
+pub(crate) type Given = BTreeMap<String, Secret>;
 
 impl Newsroom {
     /// The desk's destinations, by name.
     pub(crate) fn destinations(&self, _: Nothing) -> Outcome<Vec<DestinationRow>> {
         self.desk.read(|read| {
             let mut rows = Vec::new();
-            for Destination { name, kind, settings } in all(read)? {
+            for Destination { name, kind, settings, secrets } in all(read)? {
                 let last = read.deliveries_to(&name, 1)?.first().map(|delivery| delivery.at);
-                rows.push(DestinationRow { name, kind, settings, last });
+                let secrets = secrets.into_keys().collect();
+                rows.push(DestinationRow { name, kind, settings, secrets, last });
             }
             Ok(rows)
         })
@@ -58,39 +68,99 @@ impl Newsroom {
                 .hint(format!("Kinds are {}.", known.join(", ")))
         })?;
         let settings = settings_of(kind, ask.settings)?;
-        let destination = Destination { name: name.clone(), kind: ask.kind, settings };
-        self.opened(&destination)?;
+        let there = self.desk.read(all)?;
+        let before = there.into_iter().find(|one| one.name == ask.was && one.kind == ask.kind);
+        let given = self.given(kind, &name, before.is_some(), ask.secrets)?;
+        let mut destination = Destination { name, kind: ask.kind, settings, secrets: BTreeMap::new() };
+        destination.secrets = before.as_ref().map(|one| one.secrets.clone()).unwrap_or_default();
+        destination.secrets.retain(|key, _| !given.contains_key(key));
+        let mut values = self.secrets_of(&destination)?;
+        values.extend(given.clone());
+        let lacking =
+            |known: &&outlets::Setting| known.secret && known.needed && !values.contains_key(known.id);
+        if let Some(setting) = kind.settings.iter().find(lacking) {
+            return Err(not_said(setting));
+        }
+        self.opened_with(&destination, &values)?;
+        for (key, secret) in &given {
+            let label =
+                kind.settings.iter().find(|known| known.id == key.as_str()).map_or("", |known| known.label);
+            let mark = format!("{}, {label}, {}", destination.name, self.fresh_id());
+            self.secrets.keep(&mark, secret)?;
+            destination.secrets.insert(key.clone(), mark);
+        }
+        let kept = self.put_destination(&destination, &ask.was);
+        let stale = match &kept {
+            Ok(replaced) => marks_beside(replaced.as_ref(), &destination),
+            Err(_) => marks_beside(Some(&destination), &before.unwrap_or_default()),
+        };
+        // A mark that nothing names any more opens nothing; that it lingers is no reason to say that this failed.
+        stale.iter().for_each(|mark| drop(self.secrets.forget(mark)));
+        kept?;
+        held(&self.removed).remove(&destination.name);
+        self.destinations(Nothing {})
+    }
+
+    /// Lays a destination down in the place of the one that was called `was`, which is answered.
+    fn put_destination(&self, destination: &Destination, was: &str) -> Outcome<Option<Destination>> {
+        let name = &destination.name;
         self.change(|change, _| {
             let mut there = all(change)?;
-            let before = there.iter().position(|one| one.name == ask.was);
-            if there.iter().any(|one| one.name.to_lowercase() == name.to_lowercase() && one.name != ask.was) {
+            let before = there.iter().position(|one| one.name == was);
+            if there.iter().any(|one| one.name.to_lowercase() == name.to_lowercase() && one.name != was) {
                 return Err(Failure::conflict(format!("Another destination is called “{name}”."))
                     .hint("Choose another name."));
             }
-            match before.and_then(|place| there.get_mut(place)) {
-                Some(one) => *one = destination.clone(),
-                None => there.push(destination.clone()),
-            }
+            let replaced = before.map(|place| there.remove(place));
+            there.push(destination.clone());
             there.sort_by_key(|one| one.name.to_lowercase());
             change.set_setting(DESTINATIONS_KEY, &json!(there))?;
-            let what = if before.is_some() { "Changed" } else { "Added" };
+            let what = if replaced.is_some() { "Changed" } else { "Added" };
             let entry = Entry::of_desk(format!("{what} the destination “{name}”"));
-            Ok(((), vec![entry.about(HistoryKind::Publishing)]))
-        })?;
-        self.destinations(Nothing {})
+            Ok((replaced, vec![entry.about(HistoryKind::Publishing)]))
+        })
+    }
+
+    /// The secrets that were entered now. Those of a destination that was removed from this program and comes back are
+    /// taken from memory, so that removing one can be undone.
+    fn given(
+        &self,
+        kind: &Kind,
+        name: &str,
+        known: bool,
+        entered: BTreeMap<String, Entered>,
+    ) -> Outcome<Given> {
+        let is_secret = |key: &str| kind.settings.iter().any(|setting| setting.secret && setting.id == key);
+        if let Some(odd) = entered.keys().find(|key| !is_secret(key)) {
+            return Err(Failure::invalid(format!("A destination of this kind has no secret “{odd}”.")));
+        }
+        let mut given =
+            if known { Given::new() } else { held(&self.removed).get(name).cloned().unwrap_or_default() };
+        given.retain(|key, _| is_secret(key));
+        let said = entered.into_iter().map(|(key, Entered(text))| (key, text.trim().to_owned()));
+        given.extend(said.filter(|(_, text)| !text.is_empty()).map(|(key, text)| (key, Secret::of(text))));
+        Ok(given)
     }
 
     /// Takes a destination off the desk; nothing is taken down there.
     pub(crate) fn remove_destination(&self, ask: DestinationRef) -> Outcome<Vec<DestinationRow>> {
         self.only_admins("change the desk's destinations")?;
+        let destination = self.destination_named(&ask.destination)?;
+        let name = &destination.name;
+        // One that this computer cannot have is none that could come back.
+        let secrets = self.secrets_of(&destination).unwrap_or_default();
         self.change(|change, _| {
             let mut there = all(change)?;
-            let destination = found(&there, &ask.destination)?.name.clone();
-            there.retain(|one| one.name != destination);
+            found(&there, name)?;
+            there.retain(|one| one.name != *name);
             change.set_setting(DESTINATIONS_KEY, &json!(there))?;
-            let entry = Entry::of_desk(format!("Removed the destination “{destination}”"));
+            let entry = Entry::of_desk(format!("Removed the destination “{name}”"));
             Ok(((), vec![entry.about(HistoryKind::Publishing)]))
         })?;
+        for mark in destination.secrets.values() {
+            self.secrets.forget(mark)?;
+        }
+        held(&self.removed).insert(destination.name, secrets);
         self.destinations(Nothing {})
     }
 
@@ -127,10 +197,36 @@ impl Newsroom {
 
     /// Opens a destination; nothing is asked of it yet.
     pub(crate) fn opened(&self, destination: &Destination) -> Outcome<Box<dyn outlets::Files>> {
+        let secrets = self.secrets_of(destination)?;
+        if let Some(key) = destination.secrets.keys().find(|key| !secrets.contains_key(*key)) {
+            let known = outlets::kind(&destination.kind).map(|kind| kind.settings).unwrap_or_default();
+            let label =
+                known.iter().find(|setting| setting.id == key.as_str()).map_or("", |setting| setting.label);
+            return Err(Failure::unavailable(format!(
+                "“{label}” of the destination “{}” is not kept on this computer.",
+                destination.name
+            ))
+            .hint("An admin enters it in the settings, under Destinations; no desk carries it along."));
+        }
+        self.opened_with(destination, &secrets)
+    }
+
+    fn opened_with(&self, destination: &Destination, secrets: &Given) -> Outcome<Box<dyn outlets::Files>> {
         let kind = outlets::kind(&destination.kind)
             .ok_or_else(|| Failure::unavailable("The destination is of a kind this Galley does not know."))?;
         let workshop = self.workshop(&destination.name);
-        Ok((kind.open)(&Terms { values: &destination.settings, workshop: &workshop })?)
+        Ok((kind.open)(&Terms { values: &destination.settings, secrets, workshop: &workshop })?)
+    }
+
+    /// The secrets of a destination that this computer keeps.
+    fn secrets_of(&self, destination: &Destination) -> Outcome<Given> {
+        let mut secrets = Given::new();
+        for (key, mark) in &destination.secrets {
+            if let Some(secret) = self.secrets.find(mark)? {
+                secrets.insert(key.clone(), secret);
+            }
+        }
+        Ok(secrets)
     }
 
     /// A folder of the destination's own, beside the desk's files. It may be deleted at any time.
@@ -162,20 +258,39 @@ fn found<'d>(there: &'d [Destination], name: &str) -> Outcome<&'d Destination> {
 
 /// What a kind asks for and nothing else.
 fn settings_of(kind: &Kind, given: BTreeMap<String, String>) -> Outcome<BTreeMap<String, String>> {
-    if let Some(odd) = given.keys().find(|key| !kind.settings.iter().any(|known| known.id == **key)) {
-        return Err(Failure::invalid(format!("A destination of this kind has no setting “{odd}”.")));
+    for odd in given.keys() {
+        match kind.settings.iter().find(|known| known.id == odd.as_str()) {
+            None => {
+                return Err(Failure::invalid(format!("A destination of this kind has no setting “{odd}”.")));
+            }
+            Some(known) if known.secret => {
+                return Err(Failure::invalid(format!("“{}” is a secret.", known.label))
+                    .hint("Enter it in the settings; on the command line, `--secret` takes it from GALLEY_SECRET or the standard input."));
+            }
+            Some(_) => {}
+        }
     }
     let mut settings = BTreeMap::new();
-    for setting in kind.settings {
+    for setting in kind.settings.iter().filter(|setting| !setting.secret) {
         let value = given.get(setting.id).map(|value| value.trim().to_owned()).unwrap_or_default();
         if setting.needed && value.is_empty() {
-            return Err(Failure::invalid(format!("“{}” is not said.", setting.label)).hint(setting.hint));
+            return Err(not_said(setting));
         }
         if !value.is_empty() {
             settings.insert(setting.id.to_owned(), value);
         }
     }
     Ok(settings)
+}
+
+fn not_said(setting: &outlets::Setting) -> Failure {
+    Failure::invalid(format!("“{}” is not said.", setting.label)).hint(setting.hint)
+}
+
+/// The marks of a destination that another does not name.
+fn marks_beside(one: Option<&Destination>, other: &Destination) -> Vec<String> {
+    let named = |mark: &&String| !other.secrets.values().any(|known| known == *mark);
+    one.into_iter().flat_map(|one| one.secrets.values()).filter(named).cloned().collect()
 }
 
 /// The kinds as forms are drawn from them.
@@ -192,6 +307,7 @@ pub(crate) fn kinds() -> Vec<DestinationKindRow> {
                 label: setting.label.to_owned(),
                 hint: setting.hint.to_owned(),
                 needed: setting.needed,
+                secret: setting.secret,
             })
             .collect(),
     };
@@ -205,9 +321,11 @@ impl From<Fault> for Failure {
         let failure = match fault {
             Fault::Setting { .. } => Self::invalid(message),
             Fault::Occupied { .. } | Fault::Source { .. } => Self::conflict(message),
-            Fault::Unreachable { .. } | Fault::Refused { .. } | Fault::Program { .. } | Fault::Stopped => {
-                Self::unavailable(message)
-            }
+            Fault::Unreachable { .. }
+            | Fault::Refused { .. }
+            | Fault::Program { .. }
+            | Fault::Secrets { .. }
+            | Fault::Stopped => Self::unavailable(message),
         };
         failure.hint(hint)
     }

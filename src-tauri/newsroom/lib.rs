@@ -81,6 +81,7 @@ use open_texts::OpenTexts;
 use presence::Presence;
 use seats::{Seat, Seats};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -100,11 +101,19 @@ pub struct Surroundings {
     /// The program that is started as a worker for photos; `None` is this very program, which must call
     /// [`serve_as_worker_if_asked`].
     pub worker: Option<PathBuf>,
+    /// The file secrets are kept in; `None` is the system's keyring, or a file of the user's where there is none.
+    pub secrets: Option<PathBuf>,
 }
 
 impl Default for Surroundings {
     fn default() -> Self {
-        Self { clock: Box::new(Timestamp::now), steady: Box::new(clock::system), seed: None, worker: None }
+        Self {
+            clock: Box::new(Timestamp::now),
+            steady: Box::new(clock::system),
+            seed: None,
+            worker: None,
+            secrets: None,
+        }
     }
 }
 
@@ -138,6 +147,9 @@ pub struct Newsroom {
     /// Held during a push: two at a time would not know what is live.
     pushing: Arc<Mutex<()>>,
     darkroom: Arc<imaging::Darkroom>,
+    secrets: Arc<outlets::Secrets>,
+    /// Secrets of destinations that were removed from this program, for as long as it runs.
+    removed: Arc<Mutex<BTreeMap<String, destinations::Given>>>,
 }
 
 impl Newsroom {
@@ -188,6 +200,12 @@ impl Newsroom {
             works: Arc::default(),
             pushing: Arc::default(),
             darkroom: Arc::new(darkroom),
+            secrets: Arc::new(
+                surroundings
+                    .secrets
+                    .map_or_else(outlets::Secrets::of_this_computer, outlets::Secrets::in_file),
+            ),
+            removed: Arc::default(),
         }
     }
 

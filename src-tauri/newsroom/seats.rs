@@ -47,6 +47,8 @@ impl Newsroom {
             works: Arc::clone(&self.works),
             pushing: Arc::clone(&self.pushing),
             darkroom: Arc::clone(&self.darkroom),
+            secrets: Arc::clone(&self.secrets),
+            removed: Arc::clone(&self.removed),
         }
     }
 }

@@ -47,6 +47,12 @@ pub enum Fault {
         /// Why.
         why: String,
     },
+    /// A secret cannot be kept or had.
+    #[error("The secret cannot be had: {why}.")]
+    Secrets {
+        /// Why.
+        why: String,
+    },
     /// A person stopped it.
     #[error("The push was stopped.")]
     Stopped,
@@ -69,12 +75,19 @@ impl Fault {
             Self::Occupied { .. } => "Choose an empty place, or move away what is there.",
             Self::Program { .. } => "Install it, or choose another kind of destination.",
             Self::Source { .. } => "Export the story again, then push once more.",
+            Self::Secrets { .. } => {
+                "Unlock the keyring, or name a file for secrets in the environment as GALLEY_SECRETS."
+            }
             Self::Stopped => "Push once more to go on from there.",
         }
     }
 
     pub(crate) fn setting(what: impl Into<String>) -> Self {
         Self::Setting { what: what.into() }
+    }
+
+    pub(crate) fn secrets(why: impl Into<String>) -> Self {
+        Self::Secrets { why: why.into() }
     }
 
     pub(crate) fn unreachable(place: impl Into<String>, why: impl ToString) -> Self {

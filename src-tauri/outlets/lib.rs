@@ -4,12 +4,15 @@
 //! [`Files`] and are driven by one engine ([`push`]), so that every one of them says what would change before it does,
 //! sends nothing twice, goes on where it was cut off, and never touches a file that is not Galley's.
 //!
+//! What opens a destination is a [`Secret`]; [`Secrets`] keeps it in the system's keyring.
+//!
 //! This crate knows bytes and their names. It knows no desk, no story and no rule of what may leave: the caller hands in
 //! what may. Programs of the system (`git`, `sftp`) are started with lists of words, never through a shell.
 
 mod destinations;
 mod fault;
 mod files;
+mod secrets;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
@@ -18,4 +21,5 @@ mod work;
 pub use destinations::{DESTINATIONS, Kind, Setting, Terms, kind};
 pub use fault::Fault;
 pub use files::{Difference, Files, LIST, List, Pushed, Source, Tree, Upload, difference, push};
+pub use secrets::{Secret, Secrets};
 pub use work::{Patience, Watch};

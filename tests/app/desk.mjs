@@ -32,6 +32,8 @@ export class Desk {
       // Nor is anything told to a screen reader, unless a journey listens.
       NO_AT_BRIDGE: '1',
       GSETTINGS_BACKEND: 'memory',
+      // Secrets are this desk's alone.
+      GALLEY_SECRETS: join(home, 'secrets.json'),
     };
   }
 

@@ -26,6 +26,7 @@ mod quarantine;
 mod rights;
 mod room;
 mod seats;
+mod secrets;
 mod suggestions;
 mod table;
 mod taken_back;

@@ -18,13 +18,14 @@ pub(crate) struct Room {
     passed: Arc<AtomicU64>,
 }
 
-fn surroundings(clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) -> Surroundings {
+fn surroundings(folder: &Path, clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) -> Surroundings {
     let (clock, passed) = (Arc::clone(clock), Arc::clone(passed));
     Surroundings {
         clock: Box::new(move || jiff::Timestamp::from_second(clock.load(Ordering::Relaxed)).unwrap()),
         steady: Box::new(move || Some(Duration::from_secs(passed.load(Ordering::Relaxed)))),
         seed: Some(7),
         worker: Some(PathBuf::from(env!("CARGO_BIN_EXE_galley-cli"))),
+        secrets: Some(folder.join("secrets.json")),
     }
 }
 
@@ -32,7 +33,7 @@ fn surroundings(clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) -> Surroundings
 pub(crate) fn room() -> Room {
     let folder = tempfile::tempdir().unwrap();
     let (clock, passed) = (Arc::new(AtomicI64::new(START)), Arc::default());
-    let surroundings = surroundings(&clock, &passed);
+    let surroundings = surroundings(folder.path(), &clock, &passed);
     let newsroom = Newsroom::create(&folder.path().join("desk"), "Test desk", surroundings).unwrap();
     let room = Room { folder, newsroom, clock, passed };
     for (name, role) in [("Rita", "journalist"), ("Ed", "editor"), ("Ada", "admin")] {
@@ -116,7 +117,8 @@ impl Room {
     pub(crate) fn restarts(self) -> Self {
         let Self { folder, newsroom, clock, passed } = self;
         drop(newsroom);
-        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock, &passed)).unwrap();
+        let surroundings = surroundings(folder.path(), &clock, &passed);
+        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings).unwrap();
         Self { folder, newsroom, clock, passed }
     }
 
@@ -213,7 +215,9 @@ impl Past {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(self.folder.path(), folder.path());
         let (clock, passed) = (Arc::new(AtomicI64::new(self.now)), Arc::default());
-        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings(&clock, &passed)).unwrap();
+        let newsroom =
+            Newsroom::open(&folder.path().join("desk"), surroundings(folder.path(), &clock, &passed))
+                .unwrap();
         let room = Room { folder, newsroom, clock, passed };
         room.acts("Ed");
         room

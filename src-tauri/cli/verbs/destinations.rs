@@ -1,16 +1,17 @@
 //! `destinations`: where the desk sends what was exported.
 
 use super::push::line;
-use crate::said::{Said, text};
+use crate::said::{Said, list, text};
 use crate::session::Session;
 use newsroom::{Failure, Outcome};
 use serde_json::{Map, Value, json};
+use std::io::BufRead;
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Arguments {
     /// List them
     List,
-    /// Add one, or change the one of that name: KIND is folder, git or sftp; `catalogue` says what each is told
+    /// Add one, or change the one of that name; `catalogue` says what each KIND is told
     Set {
         /// What people call it
         name: String,
@@ -19,6 +20,10 @@ pub(crate) enum Arguments {
         /// What is said about it: path=/var/www/site
         #[arg(value_name = "KEY=VALUE")]
         settings: Vec<String>,
+        /// Take what opens it from GALLEY_SECRET, or else from the first line of the standard input; words of a command can
+        /// be seen by others
+        #[arg(long)]
+        secret: bool,
     },
     /// Take one off the desk; nothing is taken down there
     Remove {
@@ -39,7 +44,7 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     };
     match arguments {
         Arguments::List => session.call("destinations", Value::Null).map(listed),
-        Arguments::Set { name, kind, settings } => {
+        Arguments::Set { name, kind, settings, secret } => {
             let mut values = Map::new();
             for setting in settings {
                 let Some((key, value)) = setting.split_once('=') else {
@@ -51,7 +56,9 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             let there = session.call("destinations", Value::Null)?;
             let known = there.as_array().into_iter().flatten().any(|row| text(row, "/name") == name);
             let was = if known { name.as_str() } else { "" };
-            let ask = json!({ "name": name, "kind": kind, "settings": values, "was": was });
+            let secrets = if secret { entered(session, &kind)? } else { json!({}) };
+            let ask =
+                json!({ "name": name, "kind": kind, "settings": values, "secrets": secrets, "was": was });
             session.call("set_destination", ask).map(listed)
         }
         Arguments::Remove { name } => {
@@ -70,4 +77,31 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             Ok(Said::done(lines.join("\n"), answer))
         }
     }
+}
+
+/// The secret of that kind, from the environment or the standard input.
+fn entered(session: &Session, kind: &str) -> Outcome<Value> {
+    let catalogue = session.call("catalogue", Value::Null)?;
+    let kinds = list(&catalogue, "/destinations");
+    let settings = kinds.iter().find(|known| text(known, "/id") == kind).map(|kind| list(kind, "/settings"));
+    let key = settings.into_iter().flatten().find(|setting| setting["secret"] == true);
+    let Some(key) = key.map(|setting| text(setting, "/id")) else {
+        return Err(Failure::invalid(format!("A destination of the kind “{kind}” has no secret.")));
+    };
+    let secret = match std::env::var("GALLEY_SECRET") {
+        Ok(secret) => secret,
+        Err(_) => {
+            let mut line = String::new();
+            std::io::stdin()
+                .lock()
+                .read_line(&mut line)
+                .map_err(|error| Failure::unavailable(format!("The secret could not be read: {error}.")))?;
+            line
+        }
+    };
+    if secret.trim().is_empty() {
+        return Err(Failure::invalid("No secret was given.")
+            .hint("Give it in GALLEY_SECRET, or on the standard input."));
+    }
+    Ok(json!({ key: secret.trim() }))
 }

@@ -3,7 +3,27 @@
 use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 use ts_rs::TS;
+
+/// Something that opens a destination, as a person entered it. It is given and never answered, and never shown.
+#[derive(Clone, Deserialize, TS)]
+#[serde(from = "serde_json::Value")]
+#[ts(type = "string")]
+pub struct Entered(pub(crate) String);
+
+impl From<serde_json::Value> for Entered {
+    /// Anything but text is nothing: a refusal would have to name what was given.
+    fn from(value: serde_json::Value) -> Self {
+        Self(value.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+impl fmt::Debug for Entered {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("—")
+    }
+}
 
 ask! {
     /// A destination as the desk knows it.
@@ -14,6 +34,10 @@ ask! {
         kind: String,
         /// Values by key.
         settings: BTreeMap<String, String>,
+        /// Secrets by key; one that is not given stays as it is.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        secrets: BTreeMap<String, Entered>,
         /// Its name so far, when it is one that is there already.
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
@@ -46,6 +70,8 @@ answer! {
         kind: String,
         /// Values by key.
         settings: BTreeMap<String, String>,
+        /// Keys of the secrets that were entered.
+        secrets: Vec<String>,
         /// When something last went there.
         #[ts(type = "string | null")]
         last: Option<Timestamp>,
@@ -71,6 +97,8 @@ answer! {
         hint: String,
         /// It may not be empty.
         needed: bool,
+        /// It is kept where keys are kept, and never shown.
+        secret: bool,
     }
     /// What a push did, or would do.
     PushedFolder {

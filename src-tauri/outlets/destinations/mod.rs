@@ -3,9 +3,11 @@
 mod folder;
 mod git;
 mod program;
+mod s3;
 mod sftp;
+mod web;
 
-use crate::{Fault, Files};
+use crate::{Fault, Files, Secret};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,11 +50,17 @@ const fn optional(id: &'static str, label: &'static str, hint: &'static str) -> 
     Setting { needed: false, ..needed(id, label, hint) }
 }
 
+const fn secret(id: &'static str, label: &'static str, hint: &'static str) -> Setting {
+    Setting { secret: true, ..needed(id, label, hint) }
+}
+
 /// What was said about a destination.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
-    /// Values by key, secrets among them.
+    /// Values by key.
     pub values: &'a BTreeMap<String, String>,
+    /// Secrets by key.
+    pub secrets: &'a BTreeMap<String, Secret>,
     /// A folder of this destination's own, for what it keeps between pushes; it may be deleted at any time.
     pub workshop: &'a Path,
 }
@@ -61,6 +69,11 @@ impl Terms<'_> {
     /// A value; empty when it was not said.
     fn get(&self, id: &str) -> &str {
         self.values.get(id).map(|value| value.trim()).unwrap_or_default()
+    }
+
+    /// A secret; empty when it was not said.
+    fn secret(&self, id: &str) -> &str {
+        self.secrets.get(id).map(Secret::reveal).unwrap_or_default()
     }
 }
 
@@ -97,6 +110,21 @@ pub const DESTINATIONS: &[Kind] = &[
             optional("config", "SSH configuration", "A file of ssh_config; left empty, your usual one"),
         ],
         open: sftp::open,
+    },
+    Kind {
+        id: "s3",
+        label: "S3 storage",
+        about: "A bucket at Amazon S3, Cloudflare R2, Backblaze B2, MinIO, or another that speaks S3",
+        settings: &[
+            needed("bucket", "Bucket", "Its name"),
+            needed("region", "Region", "Such as eu-west-1; where the storage knows none, auto or us-east-1"),
+            needed("access_key", "Access key ID", "The name of the key; the key itself is entered below"),
+            secret("secret_key", "Secret access key", "Kept in this computer’s keyring, never on the desk"),
+            optional("endpoint", "Address", "https://… of the storage; left empty, Amazon’s"),
+            optional("prefix", "Folder", "Within the bucket; left empty, its top"),
+            optional("style", "Bucket in the", "path or host; left empty, host at Amazon and path elsewhere"),
+        ],
+        open: s3::open,
     },
 ];
 
