@@ -12,7 +12,7 @@ use crate::checks::kept;
 use crate::withdraw::line;
 use crate::{Failure, Newsroom, Outcome, held};
 use model::story::{HistoryKind, slug_of};
-use outlets::{DESTINATIONS, Fault, Kind, Secret, Terms};
+use outlets::{DESTINATIONS, Fault, Kind, Place, Secret, Terms};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -196,7 +196,7 @@ impl Newsroom {
     }
 
     /// Opens a destination; nothing is asked of it yet.
-    pub(crate) fn opened(&self, destination: &Destination) -> Outcome<Box<dyn outlets::Files>> {
+    pub(crate) fn opened(&self, destination: &Destination) -> Outcome<Place> {
         let secrets = self.secrets_of(destination)?;
         if let Some(key) = destination.secrets.keys().find(|key| !secrets.contains_key(*key)) {
             let known = outlets::kind(&destination.kind).map(|kind| kind.settings).unwrap_or_default();
@@ -211,7 +211,7 @@ impl Newsroom {
         self.opened_with(destination, &secrets)
     }
 
-    fn opened_with(&self, destination: &Destination, secrets: &Given) -> Outcome<Box<dyn outlets::Files>> {
+    fn opened_with(&self, destination: &Destination, secrets: &Given) -> Outcome<Place> {
         let kind = outlets::kind(&destination.kind)
             .ok_or_else(|| Failure::unavailable("The destination is of a kind this Galley does not know."))?;
         let workshop = self.workshop(&destination.name);

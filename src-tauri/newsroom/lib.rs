@@ -43,6 +43,7 @@ mod photo_fields;
 mod photo_files;
 mod photo_merging;
 mod place;
+mod posts;
 mod presence;
 mod proof;
 mod publish;

@@ -3,14 +3,17 @@
 //! Only what the desk itself wrote goes: a story's folder whose manifest the desk has a record of, and the site's own files
 //! as they were written. What is held now, though it left before, is left there as it is and told; what was taken back
 //! is taken down. The difference from what is live is known before anything is sent, and what went is recorded.
+//!
+//! A place that takes files gets the folder as it is; a system that takes posts gets its stories alone, one by one.
 
 use crate::asks::{PushFolder, PushedFolder};
 use crate::change::Entry;
+use crate::posts;
 use crate::site::{Found, LIST, folders};
 use crate::{Failure, Newsroom, Outcome};
 use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
-use outlets::{Patience, Source, Tree};
+use outlets::{Difference, Patience, Place, Source, Stand, Tree};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,6 +38,29 @@ struct Carried {
     manifest: String,
 }
 
+/// What a push did, or would do.
+#[derive(Default)]
+struct Sent {
+    difference: Difference,
+    /// What the destination calls the state it is in.
+    remote: String,
+    /// Addresses of posts there, by slug; `None` where the destination takes files.
+    posts: Option<BTreeMap<String, String>>,
+}
+
+impl Sent {
+    /// Everything that went, or would go.
+    fn moved(&self) -> impl Iterator<Item = &String> {
+        let difference = &self.difference;
+        difference.added.iter().chain(&difference.changed).chain(&difference.removed)
+    }
+
+    /// Did something of a story go? `folder` is where it stands in the site.
+    fn touches(&self, folder: &str, slug: &str) -> bool {
+        self.moved().any(|one| if self.posts.is_some() { one == slug } else { one.starts_with(folder) })
+    }
+}
+
 impl Newsroom {
     /// Makes a destination hold what was exported to a folder.
     pub(crate) fn push_folder(&self, ask: PushFolder) -> Outcome<PushedFolder> {
@@ -57,53 +83,64 @@ impl Newsroom {
             return Err(Failure::invalid(format!("There is nothing to push in {}.", from.display()))
                 .hint("Export stories to that folder first, with the site around them."));
         }
-        let mut place = self.opened(&destination)?;
-        let mut work = self.begin_work("Pushing", cargo.tree.files.len());
-        let what = format!("Publish {} files from the desk", cargo.tree.files.len());
-        let pushed = outlets::push(
-            &mut *place,
-            &cargo.tree,
-            &what,
-            ask.dry_run,
-            Patience::default(),
-            &mut |done, total, path| work.is_at(done, total, path),
-        );
-        drop(work);
-        let pushed = match pushed {
-            Ok(pushed) => pushed,
-            Err(fault) => {
+        let sent = match self.send(self.opened(&destination)?, &cargo, &from, ask.dry_run) {
+            Ok(sent) => sent,
+            Err(failure) => {
                 if !ask.dry_run {
-                    self.broke_off(&destination.name, &fault.to_string())?;
+                    self.broke_off(&destination.name, &failure.message)?;
                 }
-                return Err(fault.into());
+                return Err(failure);
             }
         };
-        let moved: Vec<&String> = [&pushed.difference.added, &pushed.difference.changed]
-            .into_iter()
-            .chain([&pushed.difference.removed])
-            .flatten()
+        let gone: Vec<&Carried> = cargo
+            .stories
+            .iter()
+            .filter(|(folder, carried)| sent.touches(folder, &carried.slug))
+            .map(|(_, carried)| carried)
             .collect();
-        let touched = |folder: &str| moved.iter().any(|path| path.starts_with(folder));
-        let gone: Vec<&Carried> =
-            cargo.stories.iter().filter(|(folder, _)| touched(folder)).map(|(_, carried)| carried).collect();
-        if !ask.dry_run && !moved.is_empty() {
-            let list = fs::read(from.join(LIST)).unwrap_or_default();
-            let site = moved
-                .iter()
-                .any(|path| !cargo.stories.keys().any(|folder| path.starts_with(folder.as_str())));
-            let site = site.then(|| blake3::hash(&list).to_hex().to_string());
-            self.record_push(&destination.name, &gone, site, moved.len(), &pushed.remote)?;
+        if !ask.dry_run && sent.moved().next().is_some() {
+            let of_site =
+                |path: &String| !cargo.stories.keys().any(|folder| path.starts_with(folder.as_str()));
+            let site = (sent.posts.is_none() && sent.moved().any(of_site)).then(|| {
+                let list = fs::read(from.join(LIST)).unwrap_or_default();
+                blake3::hash(&list).to_hex().to_string()
+            });
+            self.record_push(&destination.name, &gone, site, &sent)?;
         }
         Ok(PushedFolder {
             destination: destination.name,
+            posts: sent.posts.is_some(),
             stories: gone.iter().map(|carried| carried.slug.clone()).collect(),
-            same: u32::try_from(pushed.difference.same).unwrap_or(u32::MAX),
-            added: pushed.difference.added,
-            changed: pushed.difference.changed,
-            removed: pushed.difference.removed,
-            remote: pushed.remote,
+            same: u32::try_from(sent.difference.same).unwrap_or(u32::MAX),
+            added: sent.difference.added,
+            changed: sent.difference.changed,
+            removed: sent.difference.removed,
+            remote: sent.remote,
             warnings: cargo.warnings,
         })
+    }
+
+    /// Sends what was carried, in the way the place takes it.
+    fn send(&self, place: Place, cargo: &Cargo, from: &Path, dry_run: bool) -> Outcome<Sent> {
+        match place {
+            Place::Files(mut place) => {
+                let mut work = self.begin_work("Pushing", cargo.tree.files.len());
+                let what = format!("Publish {} files from the desk", cargo.tree.files.len());
+                let mut watch = |done, total, path: &str| work.is_at(done, total, path);
+                let pushed =
+                    outlets::push(&mut *place, &cargo.tree, &what, dry_run, Patience::default(), &mut watch)?;
+                Ok(Sent { difference: pushed.difference, remote: pushed.remote, posts: None })
+            }
+            Place::Posts(mut place) => {
+                let stand = stand(cargo, from)?;
+                let mut work = self.begin_work("Pushing", stand.posts.len() + stand.gone.len());
+                let mut watch = |done, total, slug: &str| work.is_at(done, total, slug);
+                let pushed =
+                    outlets::push_posts(&mut *place, &stand, dry_run, Patience::default(), &mut watch)?;
+                let posts = Some(pushed.addresses);
+                Ok(Sent { difference: pushed.difference, remote: String::new(), posts })
+            }
+        }
     }
 
     fn record_push(
@@ -111,11 +148,10 @@ impl Newsroom {
         place: &str,
         stories: &[&Carried],
         site: Option<String>,
-        files: usize,
-        remote: &str,
+        sent: &Sent,
     ) -> Outcome<()> {
         self.change(|change, moment| {
-            let mut delivered = |story: Option<StoryId>, what, manifest: &str| {
+            let mut delivered = |story: Option<StoryId>, what, manifest: &str, remote: &str| {
                 change.insert_delivery(&Delivery {
                     story,
                     place: place.to_owned(),
@@ -127,19 +163,23 @@ impl Newsroom {
                     by: moment.by,
                 })
             };
-            let said = format!("Pushed {files} files to “{place}”");
-            let about = |entry: Entry| entry.about(HistoryKind::Publishing).changing("", remote);
-            let mut entries = vec![about(Entry::of_desk(said))];
+            let what = if sent.posts.is_some() { "stories" } else { "files" };
+            let said = format!("Pushed {} {what} to “{place}”", sent.moved().count());
+            let about =
+                |entry: Entry, remote: &str| entry.about(HistoryKind::Publishing).changing("", remote);
+            let mut entries = vec![about(Entry::of_desk(said), &sent.remote)];
             for carried in stories {
-                delivered(Some(carried.story), carried.what, &carried.manifest)?;
+                let address = sent.posts.as_ref().and_then(|posts| posts.get(&carried.slug));
+                let remote = address.unwrap_or(&sent.remote);
+                delivered(Some(carried.story), carried.what, &carried.manifest, remote)?;
                 let what = match carried.what {
                     Delivered::Withdrawn => format!("Took it down at “{place}”"),
                     Delivered::Story | Delivered::Site => format!("Pushed it to “{place}”"),
                 };
-                entries.push(about(Entry::of_story(carried.story, what)));
+                entries.push(about(Entry::of_story(carried.story, what), remote));
             }
             if let Some(list) = &site {
-                delivered(None, Delivered::Site, list)?;
+                delivered(None, Delivered::Site, list, &sent.remote)?;
             }
             Ok(((), entries))
         })
@@ -237,4 +277,19 @@ impl Newsroom {
         files.insert(format!("{path}manifest.json"), own);
         Ok(Ok((Carried { story: id, slug: story.slug, what, manifest: hash }, files)))
     }
+}
+
+/// The stories of a folder as systems of posts take them.
+fn stand(cargo: &Cargo, from: &Path) -> Outcome<Stand> {
+    let mut stand = Stand::default();
+    for (path, carried) in &cargo.stories {
+        let ninjs = fs::read(from.join(path).join("ninjs.json")).unwrap_or_default();
+        let (story, slug) = (carried.story, carried.slug.as_str());
+        if carried.what == Delivered::Withdrawn {
+            stand.gone.push(posts::gone(story, slug, path, &ninjs)?);
+        } else {
+            stand.posts.push(posts::post(story, slug, path, &cargo.tree.files, &ninjs)?);
+        }
+    }
+    Ok(stand)
 }

@@ -104,11 +104,13 @@ answer! {
     PushedFolder {
         /// The destination's name.
         destination: String,
-        /// Files that were not there.
+        /// What is named here are stories, each a post of its own, by slug; otherwise files by path.
+        posts: bool,
+        /// Those that were not there.
         added: Vec<String>,
-        /// Files that said something else.
+        /// Those that said something else.
         changed: Vec<String>,
-        /// Files that go.
+        /// Those that go.
         removed: Vec<String>,
         /// How many stay as they are.
         same: u32,

@@ -2,7 +2,7 @@
 
 use super::Terms;
 use crate::files::{List, Upload};
-use crate::{Fault, Files, LIST};
+use crate::{Fault, Files, LIST, Place};
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ pub(super) struct Folder {
     pub(super) top: PathBuf,
 }
 
-pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
+pub(super) fn open(terms: &Terms<'_>) -> Result<Place, Fault> {
     let top = PathBuf::from(terms.get("path"));
     if !top.is_absolute() {
         return Err(Fault::setting(format!("“{}” is no whole path of a folder.", top.display())));
     }
-    Ok(Box::new(Folder { top }))
+    Ok(Place::Files(Box::new(Folder { top })))
 }
 
 impl Folder {

@@ -8,7 +8,7 @@ use super::Terms;
 use super::folder::Folder;
 use super::program::{Said, run};
 use crate::files::{List, Upload, is_plain};
-use crate::{Fault, Files};
+use crate::{Fault, Files, Place};
 use std::fs;
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ struct Git {
     within: String,
 }
 
-pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
+pub(super) fn open(terms: &Terms<'_>) -> Result<Place, Fault> {
     let url = terms.get("url").to_owned();
     let branch = match terms.get("branch") {
         "" => "main".to_owned(),
@@ -44,7 +44,7 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
     fs::create_dir_all(terms.workshop)
         .map_err(|error| Fault::unreachable(terms.workshop.display().to_string(), error))?;
     let within = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    Ok(Box::new(Git { url, branch, files: Folder { top: copy.join(folder) }, copy, within }))
+    Ok(Place::Files(Box::new(Git { url, branch, files: Folder { top: copy.join(folder) }, copy, within })))
 }
 
 impl Git {

@@ -6,8 +6,9 @@ mod program;
 mod s3;
 mod sftp;
 mod web;
+mod wordpress;
 
-use crate::{Fault, Files, Secret};
+use crate::{Fault, Files, Posts, Secret};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,7 +25,15 @@ pub struct Kind {
     /// What has to be said about one.
     pub settings: &'static [Setting],
     /// Opens one.
-    pub open: fn(&Terms<'_>) -> Result<Box<dyn Files>, Fault>,
+    pub open: fn(&Terms<'_>) -> Result<Place, Fault>,
+}
+
+/// A destination that was opened, by what it takes.
+pub enum Place {
+    /// Files, as they were exported.
+    Files(Box<dyn Files>),
+    /// Stories, each a post of its own.
+    Posts(Box<dyn Posts>),
 }
 
 /// Something that is said about a destination.
@@ -125,6 +134,21 @@ pub const DESTINATIONS: &[Kind] = &[
             optional("style", "Bucket in the", "path or host; left empty, host at Amazon and path elsewhere"),
         ],
         open: s3::open,
+    },
+    Kind {
+        id: "wordpress",
+        label: "WordPress",
+        about: "A site that runs WordPress: every story becomes a post there, its pictures go to the media library",
+        settings: &[
+            needed("url", "Site", "https://example.org"),
+            needed("user", "Login", "Of somebody with the role Editor there"),
+            secret(
+                "password",
+                "Application password",
+                "Made there in the profile, under Application Passwords",
+            ),
+        ],
+        open: wordpress::open,
     },
 ];
 

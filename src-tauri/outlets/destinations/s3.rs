@@ -7,7 +7,7 @@
 use super::Terms;
 use super::web::{Answer, Web, address};
 use crate::files::{List, Upload, is_plain};
-use crate::{Fault, Files, LIST};
+use crate::{Fault, Files, LIST, Place};
 use rusty_s3::actions::ListObjectsV2;
 use rusty_s3::{Bucket, Credentials, S3Action, UrlStyle};
 use std::time::Duration;
@@ -28,7 +28,7 @@ struct S3 {
     name: String,
 }
 
-pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
+pub(super) fn open(terms: &Terms<'_>) -> Result<Place, Fault> {
     let (bucket, region) = (terms.get("bucket"), terms.get("region"));
     let name_like =
         |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
@@ -62,7 +62,7 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
     let name = format!("{}/{prefix} at {host}", bucket.name());
     let credentials =
         Credentials::new(terms.get("access_key").to_owned(), terms.secret("secret_key").to_owned());
-    Ok(Box::new(S3 { web: Web::of(&name), bucket, credentials, prefix, name }))
+    Ok(Place::Files(Box::new(S3 { web: Web::of(&name), bucket, credentials, prefix, name })))
 }
 
 impl S3 {

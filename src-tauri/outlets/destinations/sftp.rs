@@ -7,7 +7,7 @@
 use super::Terms;
 use super::program::run;
 use crate::files::{List, Upload, is_plain};
-use crate::{Fault, Files, LIST};
+use crate::{Fault, Files, LIST, Place};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ struct Sftp {
     workshop: PathBuf,
 }
 
-pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
+pub(super) fn open(terms: &Terms<'_>) -> Result<Place, Fault> {
     let (host, user) = (terms.get("host"), terms.get("user"));
     let name_like = |text: &str, more: &[char]| {
         !text.is_empty()
@@ -71,7 +71,7 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Box<dyn Files>, Fault> {
     fs::create_dir_all(terms.workshop)
         .map_err(|error| Fault::unreachable(terms.workshop.display().to_string(), error))?;
     let name = format!("{host}:{folder}");
-    Ok(Box::new(Sftp { words, folder, name, workshop: terms.workshop.to_path_buf() }))
+    Ok(Place::Files(Box::new(Sftp { words, folder, name, workshop: terms.workshop.to_path_buf() })))
 }
 
 impl Sftp {

@@ -8,7 +8,6 @@ mod push;
 mod tree;
 
 pub use push::{Pushed, push};
-#[cfg(test)]
 pub(crate) use tree::hash_of;
 pub use tree::{Difference, Source, Tree, difference};
 

@@ -73,7 +73,7 @@ impl Tree {
 
 impl Source {
     /// The bytes that were vouched for; others are not sent.
-    pub(super) fn read(&self) -> Result<Vec<u8>, Fault> {
+    pub(crate) fn read(&self) -> Result<Vec<u8>, Fault> {
         let fault = |why: String| Fault::Source { file: self.file.display().to_string(), why };
         let bytes = fs::read(&self.file).map_err(|error| fault(error.to_string()))?;
         if hash_of(&bytes) != self.hash {

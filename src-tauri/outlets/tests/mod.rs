@@ -1,11 +1,13 @@
 //! Laws of pushing, on a place in memory that can be cut off anywhere, on a folder, and on a git repository of this
 //! computer; in files of their own, on servers that a test starts.
 
+mod posts;
 mod s3;
 mod sftp;
+mod wordpress;
 
 use crate::files::hash_of;
-use crate::{Fault, Files, LIST, List, Patience, Source, Terms, Tree, Upload, kind, push};
+use crate::{Fault, Files, LIST, List, Patience, Place, Source, Terms, Tree, Upload, kind, push};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -222,10 +224,18 @@ fn what_may_pass_is_tried_again_and_what_may_not_is_not() {
     assert_eq!(tries, 1);
 }
 
+/// A place that takes files.
+fn files_of(place: Result<Place, Fault>) -> Result<Box<dyn Files>, Fault> {
+    place.map(|place| match place {
+        Place::Files(files) => files,
+        Place::Posts(posts) => panic!("{} takes posts", posts.name()),
+    })
+}
+
 /// Opens a destination of that kind.
 fn opened(id: &str, values: &[(&str, &str)], workshop: &Path) -> Result<Box<dyn Files>, Fault> {
     let values = some(values);
-    (kind(id).unwrap().open)(&Terms { values: &values, secrets: &BTreeMap::new(), workshop })
+    files_of((kind(id).unwrap().open)(&Terms { values: &values, secrets: &BTreeMap::new(), workshop }))
 }
 
 #[test]

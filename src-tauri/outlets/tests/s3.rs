@@ -1,6 +1,6 @@
 //! Pushing to storage that speaks S3 and holds signatures to their word: s3s-fs, started by the test.
 
-use super::{AT_ONCE, some, tree};
+use super::{AT_ONCE, files_of, some, tree};
 use crate::{Fault, Files, LIST, Patience, Pushed, Secret, Terms, Tree, kind, push};
 use rusty_s3::{Bucket, Credentials, S3Action, UrlStyle};
 use std::collections::BTreeMap;
@@ -72,7 +72,11 @@ impl Storage {
         let mut values = some(&usual);
         values.extend(some(changes));
         let secrets = BTreeMap::from([("secret_key".to_owned(), Secret::of(secret))]);
-        (kind("s3").unwrap().open)(&Terms { values: &values, secrets: &secrets, workshop: Path::new("/") })
+        files_of((kind("s3").unwrap().open)(&Terms {
+            values: &values,
+            secrets: &secrets,
+            workshop: Path::new("/"),
+        }))
     }
 }
 

@@ -1189,6 +1189,10 @@ kind: string,
  */
 settings: { [key in string]: string }, 
 /**
+ * Keys of the secrets that were entered.
+ */
+secrets: Array<string>, 
+/**
  * When something last went there.
  */
 last: string | null, };
@@ -1212,7 +1216,11 @@ hint: string,
 /**
  * It may not be empty.
  */
-needed: boolean, };
+needed: boolean, 
+/**
+ * It is kept where keys are kept, and never shown.
+ */
+secret: boolean, };
 
 /**
  * Something two photos say differently.
@@ -1277,6 +1285,11 @@ remove: number,
  * What comes in their place, in ProseMirror's JSON.
  */
 insert: unknown[], };
+
+/**
+ * Something that opens a destination, as a person entered it. It is given and never answered, and never shown.
+ */
+export type Entered = string;
 
 /**
  * Stories to write as publishable folders.
@@ -2943,6 +2956,10 @@ revision: number,
  */
 folder: string | null, 
 /**
+ * When it goes out by itself; `null` when somebody has to export it.
+ */
+scheduled: Scheduled | null, 
+/**
  * The published page is older than the story.
  */
 outdated: boolean, 
@@ -2981,15 +2998,19 @@ export type PushedFolder = {
  */
 destination: string, 
 /**
- * Files that were not there.
+ * What is named here are stories, each a post of its own, by slug; otherwise files by path.
+ */
+posts: boolean, 
+/**
+ * Those that were not there.
  */
 added: Array<string>, 
 /**
- * Files that said something else.
+ * Those that said something else.
  */
 changed: Array<string>, 
 /**
- * Files that go.
+ * Those that go.
  */
 removed: Array<string>, 
 /**
@@ -3396,6 +3417,60 @@ lapsed: boolean,
 merged: number | null, };
 
 /**
+ * When a story goes out, and where.
+ */
+export type ScheduleStory = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The folder it is written to.
+ */
+out: string, 
+/**
+ * Ids of formats to be written besides those that always are; see the catalogue.
+ */
+formats?: Array<string>, 
+/**
+ * The theme of the site that is written around it; left out, none is written.
+ */
+site?: string, 
+/**
+ * Names of the destinations the folder is pushed to then.
+ */
+destinations?: Array<string>, };
+
+/**
+ * A story's time to go out.
+ */
+export type Scheduled = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The folder it is written to.
+ */
+out: string, 
+/**
+ * The destinations it is pushed to.
+ */
+destinations: Array<string>, 
+/**
+ * Whoever laid it down.
+ */
+by: string | null, 
+/**
+ * Why it has not gone out though its time has come; `null` before that.
+ */
+trouble: string | null, };
+
+/**
  * Words to look for everywhere.
  */
 export type Search = { 
@@ -3442,6 +3517,10 @@ kind: string,
  * Values by key.
  */
 settings: { [key in string]: string }, 
+/**
+ * Secrets by key; one that is not given stays as it is.
+ */
+secrets?: { [key in string]: Entered }, 
 /**
  * Its name so far, when it is one that is there already.
  */
@@ -4258,6 +4337,23 @@ headline: string,
 document: unknown, };
 
 /**
+ * What became of a story whose time had come.
+ */
+export type WentOut = { 
+/**
+ * Its slug.
+ */
+story: string, 
+/**
+ * The destinations it was pushed to.
+ */
+destinations: Array<string>, 
+/**
+ * Why it did not go out, or not everywhere; it is tried again.
+ */
+trouble: string | null, };
+
+/**
  * Who wrote which sentence of a story.
  */
 export type WhoWrote = { 
@@ -4779,6 +4875,12 @@ export interface Commands {
   remove_destination: { asks: DestinationRef; answers: Array<DestinationRow> };
   /** Makes a destination hold what was exported to a folder, or says what differs from what is live there */
   push_folder: { asks: PushFolder; answers: PushedFolder };
+  /** Lays down when a story goes out by itself, or changes it */
+  schedule_story: { asks: ScheduleStory; answers: Scheduled };
+  /** Takes back that a story goes out by itself */
+  unschedule_story: { asks: StoryRef; answers: Done };
+  /** Lets out every story whose time has come */
+  push_due: { asks: Nothing; answers: Array<WentOut> };
   /** What went to a destination, newest first */
   deliveries: { asks: DestinationRef; answers: Array<DeliveryRow> };
   /** Makes stories out of files, and of the files of a folder */
