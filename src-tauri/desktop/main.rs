@@ -20,6 +20,8 @@ pub(crate) type SharedNewsroom = Arc<Newsroom>;
 
 /// How often it is looked whether the newest backup is an hour old.
 const LOOK_AFTER_BACKUPS: Duration = Duration::from_secs(10 * 60);
+/// How often it is looked whether a story's time to go out has come.
+const LOOK_AFTER_TIMES: Duration = Duration::from_secs(15);
 
 fn main() {
     newsroom::serve_as_worker_if_asked();
@@ -54,7 +56,8 @@ fn main() {
                     Notice::Progress(progress) => listener.emit("progress", progress),
                 };
             });
-            keep_backed_up(newsroom.clone(), handle);
+            keep_backed_up(newsroom.clone(), handle.clone());
+            let_out_in_time(newsroom.clone(), handle);
             let folder = newsroom.folder().to_owned();
             let windows = windows::Windows::default();
             windows.take_in(windows::FIRST, newsroom.clone());
@@ -71,6 +74,18 @@ fn main() {
             std::process::exit(1);
         }
     }
+}
+
+/// Lets stories out at their time for as long as the program runs; trouble is told once a story has it.
+fn let_out_in_time(newsroom: SharedNewsroom, app: AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK_AFTER_TIMES);
+            if let Err(failure) = newsroom.let_out_due() {
+                let _ = app.emit("failure", failure);
+            }
+        }
+    });
 }
 
 /// Makes the hourly backups for as long as the program runs; one that cannot be made is told.

@@ -249,6 +249,12 @@ commands! {
     remove_destination(DestinationRef) -> Vec<DestinationRow>;
     /// Makes a destination hold what was exported to a folder, or says what differs from what is live there
     push_folder(PushFolder) -> PushedFolder;
+    /// Lays down when a story goes out by itself, or changes it
+    schedule_story(ScheduleStory) -> Scheduled;
+    /// Takes back that a story goes out by itself
+    unschedule_story(StoryRef) -> Done;
+    /// Lets out every story whose time has come
+    push_due(Nothing) -> Vec<WentOut>;
     /// What went to a destination, newest first
     deliveries(DestinationRef) -> Vec<DeliveryRow>;
     /// Makes stories out of files, and of the files of a folder

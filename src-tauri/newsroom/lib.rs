@@ -53,6 +53,7 @@ mod renditions;
 mod review;
 mod rights;
 mod sample;
+mod schedule;
 mod search;
 mod seats;
 mod sidecars;

@@ -59,8 +59,8 @@ fn picture(one: &Value, path: &str, url: &str, files: &BTreeMap<String, Source>)
     let renditions = one["renditions"].as_array().map(Vec::as_slice).unwrap_or_default();
     let plain = |file: &&Value| {
         let name = file["name"].as_str().unwrap_or_default();
-        let width = name.strip_suffix(".jpg").and_then(|stem| stem.rsplit('-').next());
-        width.is_some_and(|width| *width == file["width"].to_string())
+        let width = name.strip_suffix(".jpg").and_then(|stem| stem.rsplit('-').next()?.parse::<u64>().ok());
+        width.is_some() && width == file["width"].as_u64()
     };
     let largest = renditions.iter().filter(plain).max_by_key(|file| file["width"].as_u64())?;
     let within = largest["href"].as_str()?.strip_prefix(url)?;

@@ -35,11 +35,16 @@ impl Newsroom {
     /// What is approved, held and out.
     pub(crate) fn publish_list(&self, _: Nothing) -> Outcome<Vec<PublishRow>> {
         let now = self.doubted_clock();
-        let listed = self.desk.read(|read| read.stories(&storage::StoryFilter::default()))?;
+        let (listed, mut scheduled) = self.desk.read(|read| {
+            let scheduled = crate::schedule::scheduled(read, now)?;
+            Outcome::Ok((read.stories(&storage::StoryFilter::default())?, scheduled))
+        })?;
         let mut rows = Vec::new();
         for listing in listed {
             let story = listing.story;
-            if !matches!(story.status, Status::Approved | Status::Published) && story.published_at.is_none() {
+            let scheduled = scheduled.remove(&story.id);
+            let may_leave = matches!(story.status, Status::Approved | Status::Published);
+            if !may_leave && story.published_at.is_none() && scheduled.is_none() {
                 continue;
             }
             let (last, withdrawn, went) = self.desk.read(|read| {
@@ -58,6 +63,7 @@ impl Newsroom {
                 held,
                 revision: last.as_ref().map_or(0, |last| last.revision),
                 folder: last.map(|last| last.folder),
+                scheduled,
                 outdated,
                 withdrawn,
                 standing,

@@ -52,6 +52,7 @@ impl Newsroom {
             change.insert_withdrawal(id, &Withdrawal { words, reason, at: moment.at, by: moment.by })?;
             let ended = crate::lapse::end_signed(change, &story, moment, "it was withdrawn")?;
             let now = change.story(id)?.ok_or_else(gone)?;
+            crate::schedule::forget(change, id)?;
             change.update_story(&Story { status: Status::Spiked, updated_at: moment.at, ..now })?;
             let mut entries = vec![entry];
             entries.extend(ended.entries(id, "it was withdrawn"));

@@ -16,7 +16,7 @@ mod files;
 mod posts;
 mod secrets;
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 mod work;
 

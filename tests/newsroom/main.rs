@@ -25,6 +25,7 @@ mod pushing;
 mod quarantine;
 mod rights;
 mod room;
+mod scheduling;
 mod seats;
 mod secrets;
 mod suggestions;

@@ -26,6 +26,7 @@ mod push;
 mod request_changes;
 mod restore;
 mod revive;
+mod schedule;
 mod set;
 mod show;
 mod spike;
@@ -102,6 +103,8 @@ verbs! {
     Export(export);
     /// Make a destination hold what was exported
     Push(push);
+    /// Lay down when a story goes out by itself
+    Schedule(schedule);
     /// Where the desk sends what was exported
     #[command(subcommand)]
     Destinations(destinations);

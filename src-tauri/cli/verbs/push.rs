@@ -9,17 +9,24 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The destination's name
+    #[arg(required_unless_present = "due", default_value = "")]
     destination: String,
     /// The folder that was exported to
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", required_unless_present = "due", default_value = "")]
     from: PathBuf,
+    /// Export and push every story whose time to go out has come
+    #[arg(long, conflicts_with_all = ["destination", "from", "dry_run"])]
+    due: bool,
     /// Only say what differs from what is live
     #[arg(long)]
     dry_run: bool,
 }
 
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
-    let Arguments { destination, from, dry_run } = arguments;
+    let Arguments { destination, from, dry_run, due } = arguments;
+    if due {
+        return let_out(session);
+    }
     let ask = json!({ "destination": destination, "from": whole(&from), "dry_run": dry_run });
     let answer = session.call("push_folder", ask)?;
     let mut words = String::new();
@@ -43,6 +50,19 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         text(&answer, "/remote"),
     ));
     Ok(Said::done(words.trim_end(), answer))
+}
+
+/// Lets out what has its time come.
+fn let_out(session: &Session) -> Outcome<Said> {
+    let answer = session.call("push_due", Value::Null)?;
+    let (mut went, mut stayed) = (String::new(), String::new());
+    for row in list(&answer, "") {
+        match row["trouble"].as_str() {
+            None => went.push_str(&format!("{} went out\n", text(row, "/story"))),
+            Some(why) => stayed.push_str(&format!("{}: {why}\n", text(row, "/story"))),
+        }
+    }
+    Ok(Said::done(went.trim_end(), answer).but(stayed))
 }
 
 /// A destination in a line.

@@ -1,6 +1,6 @@
 //! What leaves: exports, corrections, and the page before it is out.
 
-use super::FailedFile;
+use super::{FailedFile, Scheduled};
 use model::publish::Withdrawal;
 use model::story::Story;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,8 @@ answer! {
         revision: u32,
         /// The last folder it was written to.
         folder: Option<String>,
+        /// When it goes out by itself; `null` when somebody has to export it.
+        scheduled: Option<Scheduled>,
         /// The published page is older than the story.
         outdated: bool,
         /// It was taken back from readers; `null` when it was not, or has left again since.

@@ -91,7 +91,7 @@ impl S3 {
         let part = |name: &str| between(&said, &format!("<{name}>"), &format!("</{name}>"));
         let words = match (part("Code"), part("Message")) {
             ("SignatureDoesNotMatch", _) => "the secret access key does not fit the access key ID".to_owned(),
-            ("InvalidAccessKeyId", _) => "it does not know the access key ID".to_owned(),
+            ("InvalidAccessKeyId" | "NotSignedUp", _) => "it does not know the access key ID".to_owned(),
             ("NoSuchBucket", _) => "there is no such bucket".to_owned(),
             ("", "") => String::new(),
             (code, message) => format!("{message} ({code})"),

@@ -149,7 +149,9 @@ fn what_storage_refuses_is_said_in_words_and_not_tried_again() {
         (vec![("access_key", "NOBODY")], SECRET, "it does not know the access key ID"),
         (vec![("bucket", "nothing")], SECRET, "there is no such bucket"),
     ] {
-        let refused = storage.place(&changes, secret).unwrap().list().unwrap_err();
+        let mut place = storage.place(&changes, secret).unwrap();
+        let refused =
+            push(&mut *place, &Tree::default(), "", true, AT_ONCE, &mut |_, _, _| true).unwrap_err();
         assert!(matches!(refused, Fault::Refused { .. }) && refused.to_string().contains(said), "{refused}");
     }
     assert!(fs::read_dir(storage.held.join("news")).unwrap().next().is_none(), "nothing was put there");
