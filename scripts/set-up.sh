@@ -45,7 +45,7 @@ need_packages() {
 
 WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev fonts-dejavu-core)
 HEADLESS_PACKAGES=(gcc libc6-dev)
-TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui openssh-server openssh-client git mariadb-server-core mariadb-client-core php-cli php-mysql php-gd)
+TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui openssh-server openssh-client git)
 
 # What `cargo xtask bench` measures beside.
 BENCH_PACKAGES=(libvips-tools imagemagick python3-venv)
@@ -56,22 +56,6 @@ need_ui_packages() {
     say "Installing the UI's packages"
     PUPPETEER_SKIP_DOWNLOAD=1 npm --prefix ui ci --no-audit --no-fund >&2 || fail "npm could not install the UI's packages."
     touch ui/node_modules/.package-lock.json
-  fi
-}
-
-# Servers that tests of destinations start. They stand in .cache; nothing of them is shipped.
-STORAGE_SERVER=0.14.1
-need_test_servers() {
-  if [ ! -x .cache/s3s/bin/s3s-fs ]; then
-    say "Installing the storage that the tests push to (s3s-fs $STORAGE_SERVER)"
-    cargo install --quiet --locked --debug --root .cache/s3s --features binary "s3s-fs@$STORAGE_SERVER" >&2 ||
-      fail "s3s-fs could not be installed."
-  fi
-  # The package's own dependencies would start a web server; only its files are wanted.
-  if [ ! -d .cache/wordpress ] && [ ! -d /usr/share/wordpress ] && command -v apt-get >/dev/null 2>&1; then
-    say "Unpacking the WordPress that the tests push to"
-    (mkdir -p .cache && cd .cache && apt-get download -q wordpress >&2 && dpkg-deb -x wordpress_*.deb wordpress) ||
-      say "WordPress could not be had; pushing to it is not tried."
   fi
 }
 
