@@ -48,7 +48,7 @@ HEADLESS_PACKAGES=(gcc libc6-dev)
 TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui openssh-server openssh-client git)
 
 # What `cargo xtask bench` measures beside.
-BENCH_PACKAGES=(libvips-tools imagemagick python3-venv)
+BENCH_PACKAGES=(libvips-tools imagemagick python3-venv hugo)
 
 # The UI's packages, installed when the lock file is newer than what is there.
 need_ui_packages() {

@@ -11,6 +11,7 @@ mod manuscript;
 mod page;
 mod paste;
 mod photo;
+mod site;
 mod table;
 mod text;
 mod window;
@@ -33,6 +34,7 @@ const PARTS: &[Part] = &[
     ("ingest", ingest::ingest),
     ("library", ingest::library),
     ("page", page::measure),
+    ("site", site::measure),
     ("manuscript", manuscript::measure),
     ("paste", paste::measure),
     ("compare", compare::measure),
