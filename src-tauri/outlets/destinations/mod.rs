@@ -1,6 +1,7 @@
 //! The one list of kinds of destination. A kind is a line here and a file beside this one.
 
 mod folder;
+mod ghost;
 mod git;
 mod program;
 mod s3;
@@ -149,6 +150,16 @@ pub const DESTINATIONS: &[Kind] = &[
             ),
         ],
         open: wordpress::open,
+    },
+    Kind {
+        id: "ghost",
+        label: "Ghost",
+        about: "A publication on Ghost: every story becomes a post there, with its pictures",
+        settings: &[
+            needed("url", "Site", "https://example.org, as the integration calls the API’s address"),
+            secret("key", "Admin API key", "Made there in the settings, under Integrations"),
+        ],
+        open: ghost::open,
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Laws of pushing, on a place in memory that can be cut off anywhere, on a folder, and on a git repository of this
 //! computer; in files of their own, on servers that a test starts.
 
+mod ghost;
 mod posts;
 mod s3;
 mod sftp;
