@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod secrets;
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
