@@ -106,7 +106,6 @@ impl Site {
         let server = Command::new(&php)
             .args(["-S", &format!("127.0.0.1:{port}"), "-t"])
             .arg(&www)
-            .env("PHP_CLI_SERVER_WORKERS", "2")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
