@@ -2,9 +2,12 @@
 //! signature is checked here, and whoever shows this has to say so.
 //!
 //! A manifest store is boxes in boxes (JUMBF, ISO 19566-5) with CBOR in them. In JPEG it stands in APP11 segments, in PNG
-//! in a chunk `caBX`, in WebP in a chunk `C2PA`. The file is only read; renditions carry none of it.
+//! in a chunk `caBX`, in WebP in a chunk `C2PA`, in TIFF and what is built like it in a tag, in HEIC and AVIF in a box of its
+//! own. The file is only read; renditions carry none of it.
 
+use crate::metadata::containers::heif;
 use crate::metadata::containers::jpeg::Segments;
+use crate::metadata::containers::tiff::Tiff;
 use ciborium::Value;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,7 +67,26 @@ fn store(bytes: &[u8]) -> Option<Vec<u8>> {
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return chunk(bytes.get(12..)?, b"C2PA", u32::from_le_bytes, 0, false);
     }
+    if let Some(file) = Tiff::of(bytes) {
+        const CREDENTIALS: u16 = 0xCD41;
+        return file.directories().first()?.data(CREDENTIALS).map(<[u8]>::to_vec);
+    }
+    if heif::media_type(bytes).is_some() {
+        return in_box(bytes);
+    }
     None
+}
+
+/// A box `uuid` of that number: its version, what it is for as a text that ends with zero, eight bytes about others, and the
+/// store.
+fn in_box(bytes: &[u8]) -> Option<Vec<u8>> {
+    const NUMBER: &[u8] =
+        &[0xD8, 0xFE, 0xC3, 0xD6, 0x1B, 0x0E, 0x48, 0x3C, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7E, 0xC4, 0x81];
+    let mut stores = heif::boxes(bytes).filter(|(name, _)| name == b"uuid").filter_map(|(_, data)| {
+        let data = data.strip_prefix(NUMBER)?.get(4..)?;
+        data.strip_prefix(b"manifest\0")?.get(8..)
+    });
+    stores.next().filter(|store| store.len() <= MOST).map(<[u8]>::to_vec)
 }
 
 /// A chunk by its name: PNG has the length first and a checksum behind, RIFF the name first and even places.
@@ -279,6 +301,16 @@ mod tests {
         assert_eq!(read(&png).unwrap().generator, "Camera/1.0");
         let webp = [b"RIFF\0\0\0\0WEBPC2PA".as_slice(), &length.to_le_bytes(), &store].concat();
         assert_eq!(read(&webp).unwrap().actions, ["c2pa.created"]);
+        // One directory with one tag, whose value stands behind it.
+        let entry = [&[0xCD, 0x41, 0, 7], &length.to_be_bytes()[..], &26_u32.to_be_bytes()].concat();
+        let tiff = [b"MM\0*\0\0\0\x08\0\x01".as_slice(), &entry, &[0; 4], &store].concat();
+        assert_eq!(read(&tiff).unwrap().actions, ["c2pa.created"]);
+        let number = b"\xD8\xFE\xC3\xD6\x1B\x0E\x48\x3C\x92\x97\x58\x28\x87\x7E\xC4\x81";
+        let inside = [number, &[0; 4][..], b"manifest\0", &[0; 8], &store].concat();
+        for kind in [b"avif", b"heic"] {
+            let file = [boxed(b"ftyp", &[kind, &[0; 4][..]].concat()), boxed(b"uuid", &inside)].concat();
+            assert_eq!(read(&file).unwrap().generator, "Camera/1.0");
+        }
     }
 
     #[test]
@@ -293,6 +325,8 @@ mod tests {
         fn any_bytes_are_read_without_harm(bytes: Vec<u8>, cut in 0_usize..400) {
             read(&bytes);
             read(&[b"\x89PNG\r\n\x1a\n".as_slice(), &bytes].concat());
+            read(&[b"II*\0\x08\0\0\0".as_slice(), &bytes].concat());
+            read(&[b"\0\0\0\x0Cftypavif".as_slice(), &bytes].concat());
             let claim = serde_json::json!({ "claim_generator": "Camera" });
             let mut whole = jpeg(&store_of(&[manifest(("c2pa.claim", claim), &["c2pa.created"])]), 80);
             whole.truncate(cut);

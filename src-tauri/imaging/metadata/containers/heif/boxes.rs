@@ -1,7 +1,7 @@
 //! The boxes files are made of: a length, a name of four letters, contents.
 
 /// The boxes that stand in a row; what follows a damaged one is left out.
-pub(super) fn boxes(data: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+pub(crate) fn boxes(data: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
     let mut rest = data;
     std::iter::from_fn(move || {
         let (size, tail) = rest.split_first_chunk::<4>()?;

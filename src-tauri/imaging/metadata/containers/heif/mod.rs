@@ -5,7 +5,8 @@
 mod boxes;
 
 use super::{Blocks, MOST_BLOCK};
-use boxes::{Numbers, boxes, full};
+pub(crate) use boxes::boxes;
+use boxes::{Numbers, full};
 use std::collections::BTreeMap;
 
 /// What the boxes of a file say.
