@@ -23,9 +23,9 @@ need_packages() {
   shift
   if ! command -v apt-get >/dev/null 2>&1; then
     say "This system has no apt. Galley needs, in Debian's names, $why: $*"
-    say "(Fedora: webkit2gtk4.1-devel librsvg2-devel webkit2gtk-driver xorg-x11-server-Xvfb openbox xdotool xclip ImageMagick"
+    say "(Fedora: webkit2gtk4.1-devel librsvg2-devel nasm webkit2gtk-driver xorg-x11-server-Xvfb openbox xdotool xclip ImageMagick"
     say " python3-gobject at-spi2-core dbus-daemon xkbcomp setxkbmap chromium java-17-openjdk-headless;"
-    say " Arch: webkit2gtk-4.1 librsvg xorg-server-xvfb openbox xdotool xclip imagemagick python-gobject at-spi2-core dbus xorg-setxkbmap xorg-xkbcomp chromium jre17-openjdk-headless.) Going on in the hope they are there."
+    say " Arch: webkit2gtk-4.1 librsvg nasm xorg-server-xvfb openbox xdotool xclip imagemagick python-gobject at-spi2-core dbus xorg-setxkbmap xorg-xkbcomp chromium jre17-openjdk-headless.) Going on in the hope they are there."
     return
   fi
   for package in "$@"; do
@@ -43,8 +43,8 @@ need_packages() {
     fail "These packages could not be installed: ${missing[*]}"
 }
 
-WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev fonts-dejavu-core)
-HEADLESS_PACKAGES=(gcc libc6-dev)
+WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev nasm fonts-dejavu-core)
+HEADLESS_PACKAGES=(gcc libc6-dev nasm)
 TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui openssh-server openssh-client git)
 
 # What `cargo xtask bench` measures beside.

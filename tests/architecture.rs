@@ -12,7 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("language", &[]),
     ("formats", &["model"]),
-    ("imaging", &["model"]),
+    ("avif", &[]),
+    ("imaging", &["model", "avif"]),
     ("storage", &["model"]),
     ("outlets", &[]),
     ("newsroom", &["model", "formats", "imaging", "storage", "outlets"]),
@@ -20,8 +21,13 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates of others that only one crate of ours may know.
-const OWNERS: &[(&str, &str)] =
-    &[("rusqlite", "storage"), ("pulldown-cmark", "formats"), ("image", "imaging"), ("clap", "cli")];
+const OWNERS: &[(&str, &str)] = &[
+    ("rusqlite", "storage"),
+    ("pulldown-cmark", "formats"),
+    ("image", "imaging"),
+    ("rav1e", "avif"),
+    ("clap", "cli"),
+];
 
 /// Tests may look at results with another crate's eyes.
 const LOOKING: &[(&str, &str)] = &[("formats", "image")];

@@ -4,7 +4,7 @@
 
 use crate::metadata::{self, Written};
 use crate::render::Pixels;
-use crate::{Format, Order, PictureFault, Rendition};
+use crate::{Format, Order, PictureFault, Rendition, planes};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// Encodes pixels as ordered.
@@ -13,6 +13,7 @@ pub(crate) fn encode(pixels: &Pixels, order: &Order) -> Result<Rendition, Pictur
     let bytes = match order.format {
         Format::Jpeg { quality } => jpeg(pixels, quality.clamp(1, 100), written.as_ref())?,
         Format::WebP { quality } => webp(pixels, quality.clamp(1, 100), written.as_ref()),
+        Format::Avif { quality } => avif(pixels, quality, written.as_ref())?,
     };
     Ok(Rendition { bytes, width: pixels.width, height: pixels.height })
 }
@@ -45,6 +46,14 @@ fn jpeg(pixels: &Pixels, quality: u8, written: Option<&Written>) -> Result<Vec<u
         .encode(&pixels.bytes, side(pixels.width)?, side(pixels.height)?, ColorType::Rgb)
         .map_err(broken)?;
     Ok(bytes)
+}
+
+fn avif(pixels: &Pixels, quality: u8, written: Option<&Written>) -> Result<Vec<u8>, PictureFault> {
+    let planes = planes::planes(pixels);
+    let planes = planes.each_ref().map(|(row, samples)| (*row, samples.as_slice()));
+    let picture = avif::Picture { width: pixels.width, height: pixels.height, planes };
+    let metadata = written.map(|Written { exif, xmp, .. }| avif::Metadata { exif, xmp });
+    avif::encode(picture, quality, metadata).map_err(|fault| PictureFault::Damaged(fault.to_string()))
 }
 
 fn webp(pixels: &Pixels, quality: u8, written: Option<&Written>) -> Vec<u8> {

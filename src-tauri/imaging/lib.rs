@@ -15,6 +15,7 @@ mod likeness;
 mod metadata;
 mod open;
 mod order;
+mod planes;
 mod raw;
 mod render;
 mod scans;
@@ -27,6 +28,10 @@ pub use fault::PictureFault;
 pub use metadata::rewrite::Wording;
 pub use order::{Examined, Format, Order, Place, Rendition, Shape};
 pub use worker::serve_as_worker_if_asked;
+
+/// How pictures are made: it grows with every change after which the same order gives other bytes, so that what was kept
+/// of the old way is not taken for the new.
+pub const MAKING: u32 = 1;
 
 /// The pure functions behind the worker, for property tests and benchmarks: no limits but their own.
 pub mod in_process {

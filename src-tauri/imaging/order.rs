@@ -81,6 +81,11 @@ pub enum Format {
         /// 1 to 100.
         quality: u8,
     },
+    /// AVIF, 4:2:0 in ten bits.
+    Avif {
+        /// 1 to 100.
+        quality: u8,
+    },
 }
 
 /// A picture that was made.

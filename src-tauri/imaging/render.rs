@@ -4,7 +4,7 @@
 //! large, which costs a fraction of starting from the original and cannot be told apart.
 
 use crate::open::{Opened, open};
-use crate::{Order, PictureFault, Rendition, Shape, colour, encode, stand};
+use crate::{Format, Order, PictureFault, Rendition, Shape, colour, encode, stand};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage};
@@ -167,13 +167,16 @@ fn finish(
     orders: &[Order],
     profile: Option<&[u8]>,
 ) -> Result<Vec<Rendition>, PictureFault> {
-    let work: Vec<(usize, Pixels)> = plans.iter().map(|plan| plan.number).zip(sized).collect();
+    let mut work: Vec<(usize, Pixels)> = plans.iter().map(|plan| plan.number).zip(sized).collect();
+    // The smallest stand last; the longest first keeps all threads busy to the end. AVIF takes the longest of all.
+    work.sort_by_key(|(number, _)| {
+        !matches!(orders.get(*number), Some(Order { format: Format::Avif { .. }, .. }))
+    });
     let waiting = std::sync::Mutex::new(work);
     let done = std::sync::Mutex::new(Vec::with_capacity(orders.len()));
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(orders.len().max(1));
     let develop = || {
         loop {
-            // The smallest stand last; the largest first keeps all threads busy to the end.
             let next = waiting
                 .lock()
                 .ok()

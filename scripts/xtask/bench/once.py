@@ -1,6 +1,6 @@
-"""A photo to several widths in JPEG and WebP by libvips in one process that decodes it once.
+"""A photo to several widths in several formats by libvips in one process that decodes it once.
 
-    once.py PHOTO FOLDER ROUNDS QUALITY WIDTH…
+    once.py PHOTO FOLDER ROUNDS ENDING=QUALITY,… WIDTH…
 
 Prints a line of JSON: the rounds' times, the processor's time of all of them, both in milliseconds, and the most memory
 in megabytes. Exit status 3: pyvips is not there.
@@ -19,15 +19,16 @@ except (ImportError, OSError):
 # Nothing is remembered from one round to the next.
 pyvips.cache_set_max(0)
 
-photo, folder, rounds, quality, *widths = sys.argv[1:]
+photo, folder, rounds, files, *widths = sys.argv[1:]
+files = [file.split("=") for file in files.split(",")]
 
 
 def made():
     whole = pyvips.Image.new_from_file(photo, access="sequential").copy_memory()
     for width in map(int, widths):
         small = whole.thumbnail_image(width, size="down")
-        small.jpegsave(f"{folder}/once-{width}.jpg", Q=int(quality), strip=True)
-        small.webpsave(f"{folder}/once-{width}.webp", Q=int(quality), strip=True)
+        for ending, quality in files:
+            small.write_to_file(f"{folder}/once-{width}.{ending}", Q=int(quality), strip=True)
 
 
 times = []

@@ -23,6 +23,8 @@ pub(super) enum Unit {
     Time,
     /// Megabytes.
     Memory,
+    /// Kilobytes.
+    Size,
     /// So many in a second.
     Rate,
     /// Decibels of likeness to what it should be: more is better.
@@ -92,6 +94,7 @@ impl Unit {
         match self {
             Self::Time => milliseconds(figure),
             Self::Memory => format!("{figure:.0} MB"),
+            Self::Size => format!("{figure:.0} kB"),
             Self::Rate => format!("{figure:.1} a second"),
             Self::Likeness => format!("{figure:.1} dB"),
         }

@@ -68,6 +68,34 @@ fn one_decoding_makes_every_size_and_nothing_is_enlarged() {
 }
 
 #[test]
+fn avif_is_the_same_each_time_and_smaller_than_the_others() {
+    let of = |format| [480, 800].map(|width| Order { format, ..order(Shape::Width(width)) });
+    let made =
+        |format| darkroom().render(&sample("ridges-at-dusk.jpg"), Look::default(), &of(format)).unwrap();
+    let avif = made(Format::Avif { quality: 52 });
+    for (picture, size) in avif.iter().zip([(480, 320), (800, 533)]) {
+        let examined = in_process::examine(&picture.bytes).unwrap();
+        assert_eq!(examined.media_type, "image/avif");
+        assert_eq!(((examined.width, examined.height), (picture.width, picture.height)), (size, size));
+    }
+    assert_eq!(avif, made(Format::Avif { quality: 52 }));
+    for (avif, webp) in avif.iter().zip(made(Format::WebP { quality: 78 })) {
+        assert!(avif.bytes.len() < webp.bytes.len(), "{} against {}", avif.bytes.len(), webp.bytes.len());
+    }
+}
+
+#[test]
+fn a_picture_of_any_small_size_becomes_avif() {
+    for (width, height) in (1..=9).flat_map(|width| [1, 2, 3, 8, 17, 65].map(|height| (width, height))) {
+        let bytes = halves(width, height, ImageFormat::Png);
+        let ordered = Order { format: Format::Avif { quality: 52 }, ..order(Shape::Width(width)) };
+        let made = in_process::render(&bytes, Look::default(), &[ordered]).unwrap();
+        let examined = in_process::examine(&made[0].bytes).unwrap();
+        assert_eq!((examined.width, examined.height), (width, height));
+    }
+}
+
+#[test]
 fn cuts_follow_the_focal_point_and_never_enlarge() {
     let bytes = halves(1000, 400, ImageFormat::Png);
     let square = [order(Shape::Exact { width: 300, height: 300 })];
@@ -178,7 +206,7 @@ fn published_files_say_who_and_whose_and_nothing_else() {
         metadata.set(field(id).unwrap(), Value::One(value.into()));
     }
     metadata.set(field("creator").unwrap(), Value::Many(vec!["Ana Silva".into(), "Ivo Berg".into()]));
-    for format in [Format::Jpeg { quality: 80 }, Format::WebP { quality: 70 }] {
+    for format in [Format::Jpeg { quality: 80 }, Format::WebP { quality: 70 }, Format::Avif { quality: 52 }] {
         let ordered = Order { format, metadata: Some(metadata.clone()), ..order(Shape::Width(480)) };
         let made = darkroom().render(&sample("ridges-at-dusk.jpg"), Look::default(), &[ordered]).unwrap();
         let back = in_process::examine(&made[0].bytes).unwrap().raw;
