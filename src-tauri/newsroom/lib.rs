@@ -45,6 +45,7 @@ mod photo_merging;
 mod place;
 mod posts;
 mod presence;
+mod prints;
 mod proof;
 mod publish;
 mod push;

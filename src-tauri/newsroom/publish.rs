@@ -8,21 +8,18 @@ use crate::asks::{ExportStories, Exported, ExportedStory, FailedFile, Nothing, P
 use crate::change::Entry;
 use crate::exchange::{Exchange, unwritable};
 use crate::links::public_addresses;
+use crate::prints;
 use crate::text::markdown_of;
+use crate::work::Work;
 use crate::{Failure, Newsroom, Outcome};
-use formats::page::{Audience, Delivery, FORMATS, Picture, PictureFormat, Shape as PageShape, Wanted};
-use imaging::{Format, Order, Shape};
-use model::photo::{Value, field};
+use formats::page::{Audience, Delivery, FORMATS};
+use model::Timestamp;
 use model::publish::{Article, Clock, Releasable, release};
 use model::story::{HistoryKind, Status, Step, Story, may_take};
-use model::{PhotoId, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use storage::{Delivered, Delivery as Sent, DeliveryKind, NewPublication, Read};
-
-const JPEG_QUALITY: u8 = 82;
-const WEBP_QUALITY: u8 = 78;
 
 /// A release and what it will be called on the desk.
 struct Leaving {
@@ -90,20 +87,22 @@ impl Newsroom {
         if !ask.dry_run {
             fs::create_dir_all(&out).map_err(|error| unwritable(&out, &error))?;
         }
-        let mut work = self.begin_work("Exporting", ask.stories.len());
+        // What takes time is the photos: each is a part, and so is each story.
+        let parts: Vec<usize> =
+            ask.stories.iter().map(|name| 1 + self.photos_in(name).unwrap_or(0)).collect();
+        let mut work = self.begin_work("Exporting", parts.iter().sum());
         let mut stories = Vec::new();
-        for name in &ask.stories {
-            if !work.at(name) {
-                break;
+        let mut end = 0;
+        for (name, parts) in ask.stories.iter().zip(parts) {
+            end += parts;
+            match self.export_story(name, &out, &ask, &mut work) {
+                Ok(Some(exported)) => stories.push(exported),
+                Ok(None) => break,
+                Err(failure) => work.also_failed(name, failure),
             }
-            match self.export_story(name, &out, &ask) {
-                Ok(exported) => {
-                    stories.push(exported);
-                    work.done();
-                }
-                Err(failure) => work.failed(name, failure),
-            }
+            work.done_to(end);
         }
+        prints::tidy(self.desk.folder());
         let held: Vec<FailedFile> = work.failures();
         drop(work);
         let site = match ask.site.as_str() {
@@ -113,7 +112,17 @@ impl Newsroom {
         Ok(Exported { stories, held, site })
     }
 
-    fn export_story(&self, name: &str, out: &Path, ask: &ExportStories) -> Outcome<ExportedStory> {
+    /// `None` when a person has stopped the work; nothing of the story has left then.
+    fn export_story(
+        &self,
+        name: &str,
+        out: &Path,
+        ask: &ExportStories,
+        work: &mut Work<'_>,
+    ) -> Outcome<Option<ExportedStory>> {
+        if !work.at(name) {
+            return Ok(None);
+        }
         let story = self.story_named(name)?;
         let now = self.doubted_clock();
         let leaving = self.leaving(&story, now)?;
@@ -121,7 +130,7 @@ impl Newsroom {
             may_take(Step::Publish, story.status, person.role, false, false)?;
         }
         let article = leaving.releasable.article();
-        let pictures = self.pictures_of(&leaving.releasable)?;
+        let Some(pictures) = self.prints_of(&leaving.releasable, work)? else { return Ok(None) };
         let markdown = markdown_of(&article.story, &article.document);
         let delivery = Delivery {
             galley_version: env!("CARGO_PKG_VERSION"),
@@ -150,7 +159,15 @@ impl Newsroom {
             self.record(&leaving, &mut exchange, &exported)?;
             exchange.keep();
         }
-        Ok(exported)
+        Ok(Some(exported))
+    }
+
+    /// How many photos a story shows.
+    fn photos_in(&self, name: &str) -> Outcome<usize> {
+        let document = self.text_of(self.story_named(name)?.id)?;
+        let photos: BTreeSet<_> =
+            document.figures().into_iter().filter_map(|(_, figure)| figure.photo).collect();
+        Ok(photos.len())
     }
 
     /// The release gate, inside one look at the desk.
@@ -161,30 +178,6 @@ impl Newsroom {
             let (article, again) = article(read, story, document, site, now.now)?;
             Ok(Leaving { releasable: release(article, now)?, again })
         })
-    }
-
-    /// Makes every picture the page wants, one decoding per photo.
-    fn pictures_of(&self, releasable: &Releasable) -> Outcome<BTreeMap<String, Picture>> {
-        let article = releasable.article();
-        let mut by_photo: BTreeMap<PhotoId, Vec<Wanted>> = BTreeMap::new();
-        for wanted in formats::page::pictures(releasable) {
-            by_photo.entry(wanted.photo).or_default().push(wanted);
-        }
-        let mut pictures = BTreeMap::new();
-        for (id, wanted) in by_photo {
-            let Some(photo) = article.photos.get(&id) else { continue };
-            let orders: Vec<Order> = wanted.iter().map(|wanted| order(wanted, photo)).collect();
-            let original = self.desk.originals().path(&photo.hash);
-            if !original.is_file() {
-                return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
-                    .hint("Add the file to the library again; nothing else of it is lost."));
-            }
-            let made = self.darkroom.render(&original, photo.look(), &orders)?;
-            pictures.extend(wanted.into_iter().zip(made).map(|(wanted, made)| {
-                (wanted.file, Picture { bytes: made.bytes, width: made.width, height: made.height })
-            }));
-        }
-        Ok(pictures)
     }
 
     /// Puts the written folder in its place together with its row on the desk.
@@ -290,24 +283,4 @@ pub(crate) fn article(
         killed: read.standing_kills(story.id, &story.fields.built_on)?,
     };
     Ok((article, again))
-}
-
-fn order(wanted: &Wanted, photo: &model::photo::Photo) -> Order {
-    let mut metadata = photo.metadata.clone();
-    if let Some(credit) = field("credit") {
-        // What readers see beside the picture is what the file says.
-        metadata.set(credit, Value::One(wanted.credit.clone()));
-    }
-    Order {
-        crop: wanted.crop,
-        shape: match wanted.shape {
-            PageShape::Width(width) => Shape::Width(width),
-            PageShape::Exact { width, height } => Shape::Exact { width, height },
-        },
-        format: match wanted.format {
-            PictureFormat::Jpeg => Format::Jpeg { quality: JPEG_QUALITY },
-            PictureFormat::WebP => Format::WebP { quality: WEBP_QUALITY },
-        },
-        metadata: Some(metadata),
-    }
 }

@@ -33,6 +33,14 @@ impl Newsroom {
         };
         let (taken, changed) = self.enter(looked, &file.file_name)?;
         changed.into_iter().for_each(|changed| self.tell(&Notice::Changed(changed)));
+        if !matches!(taken, Taken::Added(..)) {
+            // It was in the library when it stopped its worker; coming in is not what ends its quarantine.
+            self.change(|change, _| {
+                change.end_quarantine(&file.hash)?;
+                let what = format!("Took {} out of quarantine", file.file_name);
+                Ok(((), vec![Entry::of_desk(what)]))
+            })?;
+        }
         let (Taken::Added(photo, _) | Taken::Already(photo) | Taken::Reread(photo)) = taken;
         Ok(tile(&photo, self.now()))
     }

@@ -2,9 +2,9 @@
 //! they are gone.
 
 use crate::{Failure, Newsroom, Outcome};
-use imaging::{Format, Order, Shape};
+use imaging::{Format, Order, Rendition, Shape};
 use model::document::Crop;
-use model::photo::Stand;
+use model::photo::{Photo, Stand};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,12 +38,7 @@ impl Newsroom {
         if let Ok(bytes) = fs::read(&kept) {
             return Ok(bytes);
         }
-        let original = self.desk.originals().path(&photo.hash);
-        if !original.is_file() {
-            return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
-                .hint("Add the file again; its metadata are kept."));
-        }
-        let made = self.darkroom.render(&original, photo.look(), &[order(*side, crop)])?;
+        let made = self.render(&photo, &[order(*side, crop)])?;
         let bytes = made
             .into_iter()
             .next()
@@ -51,6 +46,19 @@ impl Newsroom {
             .ok_or_else(|| Failure::bug("The darkroom made no picture."))?;
         keep(&folder, &kept, &bytes);
         Ok(bytes)
+    }
+
+    /// Pictures of a photo of the library, in the order of the orders. One that stops its worker goes into quarantine, and
+    /// what stands there is not tried again by itself.
+    pub(crate) fn render(&self, photo: &Photo, orders: &[Order]) -> Outcome<Vec<Rendition>> {
+        let original = self.desk.originals().path(&photo.hash);
+        if !original.is_file() {
+            return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
+                .hint("Add the file to the library again; nothing else of it is lost."));
+        }
+        self.stands_in_quarantine(&photo.hash, &photo.file_name)?;
+        let made = self.darkroom.render(&original, photo.look(), orders);
+        made.map_err(|fault| self.refused(fault, &original, &photo.file_name))
     }
 }
 
@@ -82,7 +90,7 @@ fn read_crop(part: &str) -> Option<Crop> {
 }
 
 /// Keeps a rendition for the next time. On a full disk it is made anew each time; nothing else depends on it.
-fn keep(folder: &Path, place: &Path, bytes: &[u8]) {
+pub(crate) fn keep(folder: &Path, place: &Path, bytes: &[u8]) {
     let waiting = place.with_extension(format!("{:?}", std::thread::current().id()));
     let kept = fs::create_dir_all(folder)
         .and_then(|()| fs::write(&waiting, bytes))

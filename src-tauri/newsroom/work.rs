@@ -79,6 +79,11 @@ impl Work<'_> {
         self.progress.done += 1;
     }
 
+    /// So many parts are behind it, however they went.
+    pub(crate) fn done_to(&mut self, done: usize) {
+        self.progress.done = u32::try_from(done).unwrap_or(u32::MAX);
+    }
+
     /// One part could not be done.
     pub(crate) fn failed(&mut self, file: &str, failure: Failure) {
         self.progress.done += 1;

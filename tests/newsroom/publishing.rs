@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 fn export(room: &Room, story: &str, out: &str) -> Value {
     let out = room.folder.path().join(out);
@@ -253,6 +254,60 @@ fn an_original_that_vanished_stops_the_export_and_comes_back_with_its_file() {
     assert_eq!(room.does("add_photos", json!({ "paths": [again] }))["failed"], json!([]));
     assert_eq!(export(&room, &story, "out")["held"], json!([]));
     assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
+}
+
+#[test]
+fn pictures_are_made_once_and_a_damaged_print_is_made_again() {
+    let room = room();
+    let story = room.approved_story_with_photo("ridge");
+    export(&room, &story, "one");
+    let prints = room.folder.path().join("desk/cache/prints");
+    let made = contents(&prints);
+    assert!(made.len() > 10, "{made:?}");
+    let print = prints.join(made.keys().next().unwrap());
+    let original = walk(&room.folder.path().join("desk/photos")).remove(0);
+    let away = room.folder.path().join("away");
+    fs::rename(&original, &away).unwrap();
+    let again = export(&room, &story, "two");
+    assert_eq!(again["held"], json!([]), "nothing had to be made of the original");
+    // A damaged print is not taken for a picture: without the original there is none.
+    let mut bytes = fs::read(&print).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    fs::write(&print, bytes).unwrap();
+    assert_eq!(export(&room, &story, "three")["stories"], json!([]));
+    fs::rename(&away, &original).unwrap();
+    export(&room, &story, "three");
+    assert_eq!(contents(&prints), made);
+    let out = |name: &str| contents(&room.folder.path().join(name));
+    assert_eq!((out("one"), out("one")), (out("two"), out("three")));
+}
+
+#[test]
+fn an_export_counts_photos_and_can_be_stopped_between_them() {
+    let room = room();
+    let story = room.approved_story_with_photo("ridge");
+    let newsroom = Arc::new(room.newsroom.another_seat());
+    let told: Arc<Mutex<Vec<Value>>> = Arc::default();
+    let (seat, heard) = (Arc::downgrade(&newsroom), Arc::clone(&told));
+    newsroom.listen(move |notice| {
+        let newsroom::Notice::Progress(progress) = notice else { return };
+        let progress = serde_json::to_value(progress).unwrap();
+        let at_photo = progress["now"].as_str().unwrap().starts_with("ridge: ");
+        heard.lock().unwrap().push(progress.clone());
+        if let (true, Some(seat)) = (at_photo, seat.upgrade()) {
+            newsroom::commands::call(&seat, "cancel_work", json!({ "work": progress["work"] })).unwrap();
+        }
+    });
+    let exported = export(&room, &story, "out");
+    let (first, last) = {
+        let told = told.lock().unwrap();
+        (told[0].clone(), told[told.len() - 1].clone())
+    };
+    assert_eq!((&first["done"], &first["total"]), (&json!(0), &json!(2)), "a story with one photo");
+    assert_eq!(last["finished"], json!(true));
+    assert_eq!((&exported["stories"], &exported["held"]), (&json!([]), &json!([])));
+    assert_eq!(contents(&room.folder.path().join("out")), BTreeMap::new(), "nothing of it has left");
 }
 
 #[test]

@@ -84,6 +84,35 @@ fn a_file_that_stops_its_worker_is_kept_apart_and_the_others_come_in() {
 }
 
 #[test]
+fn a_photo_of_the_library_that_stops_its_worker_is_tried_once_and_stays_in_the_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("huge.tif");
+    fs::write(&file, swelling_tiff()).unwrap();
+    let desk = folder.path().join("desk");
+    let surroundings =
+        |worker: PathBuf| Surroundings { worker: Some(worker), seed: Some(7), ..Surroundings::default() };
+    let whole = PathBuf::from(env!("CARGO_BIN_EXE_galley-cli"));
+    let newsroom = Newsroom::create(&desk, "Desk", surroundings(whole.clone())).unwrap();
+    does(&newsroom, "add_photos", json!({ "paths": [file] }));
+    drop(newsroom);
+
+    let newsroom = Newsroom::open(&desk, surroundings(short_of_memory(folder.path()))).unwrap();
+    let shown = |newsroom: &Newsroom| newsroom.rendition("huge.tif", "large").map(drop);
+    assert!(shown(&newsroom).unwrap_err().message.contains("stopped the worker"));
+    assert_eq!(does(&newsroom, "quarantine", json!({}))[0]["tries"], json!(1));
+    assert!(shown(&newsroom).unwrap_err().message.contains("is in quarantine"));
+    assert_eq!(does(&newsroom, "quarantine", json!({}))[0]["tries"], json!(1), "it is not tried by itself");
+    assert_eq!(does(&newsroom, "photos", json!({}))["total"], json!(1));
+    drop(newsroom);
+
+    let newsroom = Newsroom::open(&desk, surroundings(whole)).unwrap();
+    does(&newsroom, "try_quarantined", json!({ "file": "huge.tif" }));
+    shown(&newsroom).unwrap();
+    assert_eq!(does(&newsroom, "quarantine", json!({})), json!([]));
+    assert_eq!(does(&newsroom, "verify_desk", json!({}))["clean"], json!(true));
+}
+
+#[test]
 fn what_is_let_go_is_gone_and_may_come_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("huge.tif");

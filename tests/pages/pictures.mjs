@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 // Names of tags, without their group, that no published picture may carry.
 const FORBIDDEN = /^(GPS|SerialNumber|InternalSerialNumber|LensSerialNumber|CameraSerialNumber|BodySerialNumber|OwnerName|CameraOwnerName|MakerNote|ThumbnailImage|ThumbnailOffset|PreviewImage|PhotoshopThumbnail|RegionInfo|RegionList|ImageRegion|Instructions|SpecialInstructions|CaptionWriter|Writer-Editor|HistoryAction|DerivedFrom|DocumentAncestors)/;
-const TYPES = { '.jpg': 'image/jpeg', '.webp': 'image/webp' };
+const TYPES = { '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif' };
 
 /** Reports what is wrong with the pictures. */
 export async function pictures(story, report) {

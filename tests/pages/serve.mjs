@@ -12,6 +12,7 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
+  '.avif': 'image/avif',
 };
 
 /** Serves `folder`; answers its address and a function that ends it. */

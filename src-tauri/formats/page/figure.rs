@@ -1,7 +1,7 @@
 //! A photo with its caption and credit, as files for every screen.
 
 use super::body::{Body, class};
-use super::pictures::Shot;
+use super::pictures::{PictureFormat, Shot};
 use super::text::{is_blank, line, same};
 use super::{Page, proof};
 use maud::{Markup, html};
@@ -115,7 +115,7 @@ impl<'a> Body<'a> {
                 @if let Some(library) = self.page.library {
                     (in_library(library, shot, &alt.text))
                 } @else {
-                    (self.picture(&shot.stem, &shot.widths, &alt.text, role == Role::Lead, stands.sizes))
+                    (self.picture(shot, &alt.text, role == Role::Lead, stands.sizes))
                 }
                 figcaption {
                     @if let Some(caption) = caption { span.caption { (caption) } " " }
@@ -126,23 +126,23 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn picture(&self, stem: &str, widths: &[u32], alt: &str, lead: bool, sizes: &str) -> Markup {
+    fn picture(&self, shot: &Shot<'_>, alt: &str, lead: bool, sizes: &str) -> Markup {
+        let widths = &shot.widths;
         // A middle size is what a browser without `srcset` gets.
         let width =
             widths.iter().rev().find(|width| **width <= 1200).or(widths.first()).copied().unwrap_or_default();
-        let file = format!("{stem}-{width}.jpg");
+        let file = shot.file(width, PictureFormat::Jpeg);
         let height = self.page.pictures.get(&file).map(|picture| picture.height).unwrap_or_default();
-        let set = |ending: &str| {
-            widths
-                .iter()
-                .map(|width| format!("{stem}-{width}.{ending} {width}w"))
-                .collect::<Vec<_>>()
-                .join(", ")
+        let set = |format| {
+            let files = widths.iter().map(|width| format!("{} {width}w", shot.file(*width, format)));
+            files.collect::<Vec<_>>().join(", ")
         };
         html! {
             picture {
-                source type="image/webp" srcset=(set("webp")) sizes=(sizes);
-                img src=(file) srcset=(set("jpg")) sizes=(sizes) width=(width) height=(height) alt=(alt)
+                @for format in shot.formats().rev().filter(|format| *format != PictureFormat::Jpeg) {
+                    source type=(format.media_type()) srcset=(set(format)) sizes=(sizes);
+                }
+                img src=(file) srcset=(set(PictureFormat::Jpeg)) sizes=(sizes) width=(width) height=(height) alt=(alt)
                     fetchpriority=[lead.then_some("high")] loading=[(!lead).then_some("lazy")]
                     decoding=[(!lead).then_some("async")];
             }

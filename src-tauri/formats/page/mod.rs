@@ -175,18 +175,19 @@ pub fn pictures(releasable: &Releasable) -> Vec<Wanted> {
 }
 
 /// The story's folder out of its release and its pictures by file name (as [`pictures`] names them; others are
-/// left out).
+/// left out, and so are AVIF files that save nothing).
 pub fn folder(
     releasable: &Releasable,
     pictures: &BTreeMap<String, Picture>,
     delivery: &Delivery<'_>,
 ) -> Result<StoryFolder, PageFault> {
     let article = releasable.article();
-    let plan = Plan::of(article);
-    let wanted = plan.wanted();
-    for want in &wanted {
+    let mut plan = Plan::of(article);
+    for want in plan.wanted() {
         want.fits(pictures)?;
     }
+    plan.weigh(pictures);
+    let wanted = plan.wanted();
     let setting = Setting::of(article)?;
     let page = Page { article, setting, plan, pictures, library: None, audience: delivery.audience };
     let (index, said) = write_page(&page);

@@ -50,6 +50,31 @@ pub enum PictureFormat {
     Jpeg,
     /// Smaller.
     WebP,
+    /// The smallest, as a rule. A picture whose AVIF files are not smaller than the others does without.
+    Avif,
+}
+
+impl PictureFormat {
+    /// All of them, from the one that everybody knows to the one that is asked for first.
+    const ALL: [Self; 3] = [Self::Jpeg, Self::WebP, Self::Avif];
+
+    /// What the names of such files end with.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::WebP => "webp",
+            Self::Avif => "avif",
+        }
+    }
+
+    /// Its media type.
+    pub(super) fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::WebP => "image/webp",
+            Self::Avif => "image/avif",
+        }
+    }
 }
 
 const LEAD_WIDTHS: [u32; 4] = [480, 800, 1200, 1920];
@@ -73,6 +98,8 @@ pub(super) struct Shot<'a> {
     pub(super) widths: Vec<u32>,
     /// The credit line readers see.
     pub(super) credit: String,
+    /// Are its AVIF files worth having? They are until [`Plan::weigh`] has found that they are not.
+    avif: bool,
 }
 
 /// A picture of an exact size.
@@ -124,7 +151,27 @@ impl<'a> Plan<'a> {
         }
         let credit = text::line(&words(&figure.credit));
         let credit = if credit.is_empty() { text::line(&photo.credit()) } else { credit };
-        Some(Shot { figure, photo, crop, stem: format!("img/{}-{place}", self.slug), widths, credit })
+        Some(Shot {
+            figure,
+            photo,
+            crop,
+            stem: format!("img/{}-{place}", self.slug),
+            widths,
+            credit,
+            avif: true,
+        })
+    }
+
+    /// Leaves out AVIF files that are there in part only, or no smaller than the same picture in another format.
+    pub(super) fn weigh(&mut self, pictures: &BTreeMap<String, Picture>) {
+        for shot in &mut self.shots {
+            let bytes = |format| {
+                let files = shot.widths.iter().map(|width| pictures.get(&shot.file(*width, format)));
+                files.map(|picture| picture.map(|picture| picture.bytes.len())).sum::<Option<usize>>()
+            };
+            let other = [PictureFormat::Jpeg, PictureFormat::WebP].into_iter().filter_map(bytes).min();
+            shot.avif = bytes(PictureFormat::Avif).zip(other).is_some_and(|(avif, other)| avif < other);
+        }
     }
 
     /// The files of a figure.
@@ -171,9 +218,8 @@ impl<'a> Plan<'a> {
         let mut wanted = Vec::new();
         for shot in &self.shots {
             for width in &shot.widths {
-                for (ending, format) in [("jpg", PictureFormat::Jpeg), ("webp", PictureFormat::WebP)] {
-                    let file = format!("{}-{width}.{ending}", shot.stem);
-                    wanted.push(shot.wanted(file, Shape::Width(*width), format));
+                for format in shot.formats() {
+                    wanted.push(shot.wanted(shot.file(*width, format), Shape::Width(*width), format));
                 }
             }
         }
@@ -223,6 +269,16 @@ impl Shot<'_> {
         self.stem.rsplit('-').next().unwrap_or_default()
     }
 
+    /// The formats it is there in, from the one that everybody knows to the one that is asked for first.
+    pub(super) fn formats(&self) -> impl DoubleEndedIterator<Item = PictureFormat> {
+        PictureFormat::ALL.into_iter().filter(|format| self.avif || *format != PictureFormat::Avif)
+    }
+
+    /// Its file of that width and format.
+    pub(super) fn file(&self, width: u32, format: PictureFormat) -> String {
+        format!("{}-{width}.{}", self.stem, format.ending())
+    }
+
     /// Width and height of what is shown, in pixels of the photo.
     pub(super) fn size(&self) -> (u32, u32) {
         size(self.photo, self.crop)
@@ -235,10 +291,13 @@ impl Shot<'_> {
 }
 
 impl Wanted {
-    /// Is it there, in the size that was asked for?
+    /// Is it there, in the size that was asked for? Every picture can do without AVIF.
     pub(super) fn fits(&self, pictures: &BTreeMap<String, Picture>) -> Result<(), PageFault> {
         let file = self.file.clone();
-        let Some(picture) = pictures.get(&file) else { return Err(PageFault::PictureMissing { file }) };
+        let Some(picture) = pictures.get(&file) else {
+            let spared = self.format == PictureFormat::Avif;
+            return if spared { Ok(()) } else { Err(PageFault::PictureMissing { file }) };
+        };
         let (width, height) = (picture.width, picture.height);
         let fits = match self.shape {
             Shape::Width(wanted) => width == wanted && height > 0,

@@ -39,6 +39,7 @@ pub(crate) fn make(
     match wanted.format {
         PictureFormat::Jpeg => made.save_with_format(file, image::ImageFormat::Jpeg)?,
         PictureFormat::WebP => made.save_with_format(file, image::ImageFormat::WebP)?,
+        PictureFormat::Avif => made.save_with_format(file, image::ImageFormat::Avif)?,
     }
     Ok(())
 }

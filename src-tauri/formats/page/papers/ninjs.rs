@@ -116,11 +116,10 @@ fn picture(copy: &Copy<'_>, shot: &Shot<'_>) -> Value {
         .filter_map(|wanted| {
             let made = page.pictures.get(&wanted.file)?;
             let name = wanted.file.rsplit('/').next()?.to_owned();
-            let kind = if name.ends_with(".webp") { "image/webp" } else { "image/jpeg" };
             Some(json!({
                 "name": name,
                 "href": format!("{}{}", page.setting.canonical, wanted.file),
-                "contentType": kind,
+                "contentType": wanted.format.media_type(),
                 "width": made.width,
                 "height": made.height,
                 "sizeInBytes": made.bytes.len(),

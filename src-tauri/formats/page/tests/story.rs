@@ -133,6 +133,36 @@ fn a_picture_that_is_missing_or_of_another_size_stops_the_page() {
 }
 
 #[test]
+fn avif_is_offered_first_where_it_is_smaller_and_not_at_all_where_it_is_not() {
+    let photo = photo(7, "ridge.jpg", (900, 600), &[]);
+    let story = || released(article("s", signed(), vec![lead(&photo)], vec![photo.clone()])).unwrap();
+    let made = |avif: [Option<usize>; 2]| {
+        let story = story();
+        let mut avif = avif.into_iter();
+        let ready = pictures(&story).into_iter().filter_map(|wanted| {
+            let bytes = if wanted.format == PictureFormat::Avif { avif.next()?? } else { 100 };
+            let Shape::Width(width) = wanted.shape else { return None };
+            Some((wanted.file, Picture { bytes: vec![0; bytes], width, height: width * 2 / 3 }))
+        });
+        let folder = folder(&story, &ready.collect(), &delivery("1", &[])).unwrap();
+        let papers = ["credits.json", "ninjs.json", "manifest.json"].map(|name| folder.files[name].clone());
+        let told = papers.map(|paper| String::from_utf8(paper).unwrap().matches(".avif").count() > 0);
+        let files = folder.files.keys().filter(|name| name.ends_with(".avif")).count();
+        (files, told, index(&folder))
+    };
+    let (files, told, html) = made([Some(90), Some(90)]);
+    assert_eq!((files, told), (2, [true; 3]));
+    let offered = r#"<source type="image/avif" srcset="img/s-lead-480.avif 480w, img/s-lead-800.avif 800w""#;
+    let place = |part: &str| html.find(part).unwrap();
+    assert!(place(offered) < place(r#"<source type="image/webp""#), "{html}");
+    for spared in [[Some(90), Some(110)], [Some(90), None], [None, None]] {
+        let (files, told, html) = made(spared);
+        assert_eq!((files, told), (0, [false; 3]), "{spared:?}");
+        assert!(!html.contains("avif") && html.contains("image/webp"));
+    }
+}
+
+#[test]
 fn an_alt_text_never_says_what_stands_beside_it() {
     let photo = photo(7, "ridge.jpg", (500, 300), &[("alt_text", &["Larches below a ridge"])]);
     let alt = |figure: Figure| {

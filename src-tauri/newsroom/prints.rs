@@ -1,0 +1,209 @@
+//! Prints: the picture files of a publication, made from the originals and kept, so that exporting again makes only what is
+//! new.
+//!
+//! A print is kept under the hash of everything it is made from: the original's bytes, how the photo stands, what was ordered,
+//! and how this Galley makes pictures; so it is never out of date. With it stands the hash of what it holds; one that is
+//! damaged is made again. Those that nobody has asked for the longest go when there are too many. Nothing but time is
+//! lost with them.
+
+use crate::renditions::keep;
+use crate::work::Work;
+use crate::{Failure, Newsroom, Outcome};
+use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
+use imaging::{Format, Order, Rendition, Shape};
+use model::PhotoId;
+use model::photo::{Photo, Value, field};
+use model::publish::Releasable;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+const JPEG_QUALITY: u8 = 82;
+const WEBP_QUALITY: u8 = 78;
+const AVIF_QUALITY: u8 = 52;
+
+/// The most that is kept, in bytes: the prints of a thousand photos and more.
+const MOST: u64 = 2_000_000_000;
+
+impl Newsroom {
+    /// Makes every picture the page wants, one decoding for each photo. `None` when a person has stopped the work.
+    pub(crate) fn prints_of(
+        &self,
+        releasable: &Releasable,
+        work: &mut Work<'_>,
+    ) -> Outcome<Option<BTreeMap<String, Picture>>> {
+        let article = releasable.article();
+        let mut by_photo: BTreeMap<PhotoId, Vec<Wanted>> = BTreeMap::new();
+        for wanted in formats::page::pictures(releasable) {
+            by_photo.entry(wanted.photo).or_default().push(wanted);
+        }
+        let mut pictures = BTreeMap::new();
+        for (id, wanted) in by_photo {
+            let Some(photo) = article.photos.get(&id) else { continue };
+            if !work.at(&format!("{}: {}", article.story.slug, photo.file_name)) {
+                return Ok(None);
+            }
+            let orders: Vec<Order> = wanted.iter().map(|wanted| order(wanted, photo)).collect();
+            let prints = self.prints(photo, &orders)?;
+            pictures.extend(wanted.into_iter().map(|wanted| wanted.file).zip(prints));
+            work.done();
+        }
+        Ok(Some(pictures))
+    }
+
+    /// The prints of one photo, in the order of the orders: those that are kept, and the others made now.
+    fn prints(&self, photo: &Photo, orders: &[Order]) -> Outcome<Vec<Picture>> {
+        let folder = folder(self.desk.folder());
+        let found: Vec<(Option<Picture>, PathBuf)> = orders
+            .iter()
+            .map(|order| place(&folder, photo, order))
+            .map(|place| (kept(&place), place))
+            .collect();
+        let missing: Vec<Order> = orders
+            .iter()
+            .zip(&found)
+            .filter(|(_, (kept, _))| kept.is_none())
+            .map(|(order, _)| order.clone())
+            .collect();
+        let made = if missing.is_empty() { Vec::new() } else { self.render(photo, &missing)? };
+        let mut made =
+            made.into_iter().map(|Rendition { bytes, width, height }| Picture { bytes, width, height });
+        let prints = found
+            .into_iter()
+            .map(|(kept, place)| kept.or_else(|| made.next().inspect(|print| put_away(&place, print))));
+        prints.collect::<Option<_>>().ok_or_else(|| Failure::bug("The darkroom made too few pictures."))
+    }
+}
+
+/// Lets go what nobody has asked for the longest, if there is too much.
+pub(crate) fn tidy(desk: &Path) {
+    tidy_to(&folder(desk), MOST);
+}
+
+fn tidy_to(folder: &Path, most: u64) {
+    let inside =
+        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut prints: Vec<(SystemTime, u64, PathBuf)> = inside(folder)
+        .flat_map(|shelf| inside(&shelf))
+        .filter_map(|path| {
+            let about = path.metadata().ok()?;
+            Some((about.modified().ok()?, about.len(), path))
+        })
+        .collect();
+    let mut all: u64 = prints.iter().map(|(_, bytes, _)| bytes).sum();
+    if all <= most {
+        return;
+    }
+    prints.sort();
+    for (_, bytes, path) in prints {
+        // Some room, so that not every export has to tidy.
+        if all <= most / 4 * 3 {
+            break;
+        }
+        if fs::remove_file(path).is_ok() {
+            all -= bytes;
+        }
+    }
+}
+
+/// Where prints are kept.
+fn folder(desk: &Path) -> PathBuf {
+    desk.join("cache").join("prints")
+}
+
+/// Where a print is kept: by the hash of everything that it is made from.
+fn place(folder: &Path, photo: &Photo, order: &Order) -> PathBuf {
+    let made_from = serde_json::json!([imaging::MAKING, photo.hash, photo.look(), order]).to_string();
+    let name = blake3::hash(made_from.as_bytes()).to_hex().to_string();
+    folder.join(name.get(..2).unwrap_or("--")).join(name)
+}
+
+/// In a file stand the hash of what follows, width, height, and the picture.
+fn put_away(place: &Path, print: &Picture) {
+    let content = [&print.width.to_le_bytes(), &print.height.to_le_bytes(), print.bytes.as_slice()].concat();
+    let file = [blake3::hash(&content).as_bytes().as_slice(), &content].concat();
+    keep(place.parent().unwrap_or(place), place, &file);
+}
+
+/// The print that is kept there, if it is whole.
+fn kept(place: &Path) -> Option<Picture> {
+    let file = fs::read(place).ok()?;
+    let (hash, content) = file.split_first_chunk::<32>()?;
+    if blake3::hash(content) != *hash {
+        return None;
+    }
+    let (width, rest) = content.split_first_chunk()?;
+    let (height, bytes) = rest.split_first_chunk()?;
+    // It was asked for now. Where that cannot be noted it goes earlier; that is all.
+    let _ =
+        fs::File::options().append(true).open(place).and_then(|file| file.set_modified(SystemTime::now()));
+    let (width, height) = (u32::from_le_bytes(*width), u32::from_le_bytes(*height));
+    Some(Picture { bytes: bytes.to_vec(), width, height })
+}
+
+fn order(wanted: &Wanted, photo: &Photo) -> Order {
+    let mut metadata = photo.metadata.clone();
+    if let Some(credit) = field("credit") {
+        // What readers see beside the picture is what the file says.
+        metadata.set(credit, Value::One(wanted.credit.clone()));
+    }
+    Order {
+        crop: wanted.crop,
+        shape: match wanted.shape {
+            PageShape::Width(width) => Shape::Width(width),
+            PageShape::Exact { width, height } => Shape::Exact { width, height },
+        },
+        format: match wanted.format {
+            PictureFormat::Avif => Format::Avif { quality: AVIF_QUALITY },
+            PictureFormat::WebP => Format::WebP { quality: WEBP_QUALITY },
+            PictureFormat::Jpeg => Format::Jpeg { quality: JPEG_QUALITY },
+        },
+        metadata: Some(metadata),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_print_is_kept_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("ab").join("abc");
+        let print = Picture { bytes: vec![1, 2, 3], width: 480, height: 320 };
+        assert_eq!(kept(&place), None);
+        put_away(&place, &print);
+        assert_eq!(kept(&place), Some(print));
+        let whole = fs::read(&place).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            fs::write(&place, damaged).unwrap();
+            assert_eq!(kept(&place), None, "byte {at}");
+        }
+        fs::write(&place, &whole[..20]).unwrap();
+        assert_eq!(kept(&place), None);
+    }
+
+    #[test]
+    fn those_that_nobody_asked_for_the_longest_go_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = SystemTime::now();
+        let place = |age: u64| folder.path().join("ab").join(format!("{age}"));
+        for age in 1..=8 {
+            let print = Picture { bytes: vec![0; 60], width: 1, height: 1 };
+            put_away(&place(age), &print);
+            let file = fs::File::options().append(true).open(place(age)).unwrap();
+            file.set_modified(now - Duration::from_secs(age * 3_600)).unwrap();
+        }
+        let there = || (1..=8).filter(|age| place(*age).exists()).collect::<Vec<_>>();
+        tidy_to(folder.path(), 800);
+        assert_eq!(there().len(), 8, "there is room for all");
+        kept(&place(8)).unwrap();
+        tidy_to(folder.path(), 400);
+        assert_eq!(there(), [1, 2, 8], "a hundred bytes each, to three quarters of what may be there");
+    }
+}
