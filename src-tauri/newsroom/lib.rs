@@ -20,6 +20,7 @@ mod discussion;
 mod exchange;
 mod facts;
 mod failure;
+mod figures;
 mod flags;
 mod folders;
 mod framing;

@@ -8,11 +8,12 @@ use crate::asks::{ImportedStory, WriteDocx, WrittenDocx};
 use crate::change::Entry;
 use crate::discussion::{comments_of, threads_of};
 use crate::exchange::unwritable;
+use crate::figures::for_each_figure;
 use crate::import::{picture_refused, pictures_added};
 use crate::{Failure, Newsroom, Outcome};
 use formats::docx::{Outgoing, OutgoingPicture};
 use formats::office::{Manuscript, Unreadable};
-use model::document::{Block, Document, Figure, Node, clean, text_of};
+use model::document::{Document, Node, clean, text_of};
 use model::photo::Photo;
 use model::story::HistoryKind;
 use model::{PhotoId, ThreadId};
@@ -83,7 +84,13 @@ impl Newsroom {
     pub(crate) fn with_credits(&self, mut document: Document) -> Outcome<Document> {
         let used = document.figures().into_iter().filter_map(|(_, figure)| figure.photo);
         let photos = self.desk.read(|read| read.photos_of(used))?;
-        document.blocks.iter_mut().for_each(|block| credit(block, &photos));
+        for_each_figure(&mut document, &mut |figure| {
+            if figure.credit.is_empty()
+                && let Some(photo) = figure.photo.and_then(|id| photos.get(&id))
+            {
+                figure.credit = text_of(photo.credit());
+            }
+        });
         Ok(document)
     }
 
@@ -155,23 +162,6 @@ impl Newsroom {
     }
 }
 
-/// Sets the photo's own credit where a figure has none.
-fn credit(block: &mut Block, photos: &BTreeMap<PhotoId, Photo>) {
-    let set = |figure: &mut Figure| {
-        if figure.credit.is_empty()
-            && let Some(photo) = figure.photo.and_then(|id| photos.get(&id))
-        {
-            figure.credit = text_of(photo.credit());
-        }
-    };
-    match block {
-        Block::Figure(figure) => set(figure),
-        Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(set),
-        Block::FactBox(fact_box) => fact_box.blocks.iter_mut().for_each(|block| credit(block, photos)),
-        _ => {}
-    }
-}
-
 /// Puts the desk's photos and people in the place of the file's.
 fn settle(node: &mut Node, photos: &BTreeMap<String, Value>, people: &BTreeMap<String, String>) {
     if let Some(photo) =
@@ -204,6 +194,7 @@ fn outgoing(photo: &Photo, bytes: Vec<u8>) -> OutgoingPicture {
         bytes,
         width: side(photo.width),
         height: side(photo.height),
+        shown: photo.shown(None),
         alt: photo.metadata.text("alt_text"),
         credit: photo.credit(),
     }

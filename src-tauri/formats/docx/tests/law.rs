@@ -32,6 +32,7 @@ pub(super) fn pictures(document: &Document) -> BTreeMap<PhotoId, OutgoingPicture
                 bytes,
                 width: 640,
                 height: 480,
+                shown: None,
                 alt: "Own alt".into(),
                 credit: "Own credit".into(),
             };

@@ -89,7 +89,7 @@ impl Writer<'_> {
             self.media.len() - 1
         });
         self.drawings += 1;
-        let (crop, part_x, part_y) = match figure.crop {
+        let (crop, part_x, part_y) = match figure.crop.or(picture.shown) {
             None => (String::new(), 10_000, 10_000),
             Some(c) => (
                 format!(

@@ -19,7 +19,7 @@ use crate::office::package::pack;
 use crate::office::passages::{cleaned, put};
 pub(super) use comments::{ELSEWHERE, ON_STORY, on_field};
 use model::PhotoId;
-use model::document::{Block, Change, ChangeKind, Document, Text};
+use model::document::{Block, Change, ChangeKind, Crop, Document, Text};
 use model::story::StoryFields;
 pub(super) use opening::kept_fields;
 #[cfg(test)]
@@ -52,6 +52,8 @@ pub struct OutgoingPicture {
     pub width: u32,
     /// In pixels.
     pub height: u32,
+    /// The part of it that is shown where the figure asks for none; `None` is all of it.
+    pub shown: Option<Crop>,
     /// The photo's own alt text, shown where the figure has none.
     pub alt: String,
     /// The photo's own credit, shown where the figure has none.

@@ -3,6 +3,7 @@
 use super::Copy;
 use crate::docx::{self, Outgoing, OutgoingPicture};
 use model::PhotoId;
+use model::document::Block;
 use std::collections::BTreeMap;
 
 pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
@@ -18,6 +19,7 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
             bytes: made.bytes.clone(),
             width: made.width,
             height: made.height,
+            shown: None,
             alt: page.alt(shot.figure).text,
             credit: shot.credit.clone(),
         });
@@ -28,12 +30,25 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
         notes: String::new(),
         ..page.article.story.fields.clone()
     };
+    // The pictures are cut already.
+    let mut document = page.article.document.clone();
+    document.blocks.iter_mut().for_each(whole);
     docx::write(&Outgoing {
         fields: &fields,
-        document: &page.article.document,
+        document: &document,
         pictures: &pictures,
         people: &BTreeMap::new(),
         // What somebody said at the desk is no part of what is published.
         comments: &[],
     })
+}
+
+/// Figures show all of their pictures.
+fn whole(block: &mut Block) {
+    match block {
+        Block::Figure(figure) => figure.crop = None,
+        Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(|figure| figure.crop = None),
+        Block::FactBox(fact_box) => fact_box.blocks.iter_mut().for_each(whole),
+        _ => {}
+    }
 }
