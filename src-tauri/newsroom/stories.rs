@@ -13,7 +13,7 @@ use model::review::{Severity, Thread};
 use model::story::{HistoryKind, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
-use storage::{Change, Read, StoryFilter};
+use storage::{Change, PhotoPlace, Read, StoryFilter};
 
 impl Newsroom {
     /// The desk's list of stories.
@@ -39,6 +39,7 @@ impl Newsroom {
                     authors: row.story.authors.iter().filter_map(name).collect(),
                     steps: steps_from(&row.story, person.as_ref(), &settings),
                     lead: row.lead,
+                    lead_crop: row.lead_crop,
                     blocking: row.blocking,
                     flags: marks_of(&row.story, &rules),
                     story: row.story,
@@ -202,7 +203,9 @@ pub(crate) fn derive(
     let photos: Vec<_> = document
         .figures()
         .into_iter()
-        .filter_map(|(_, figure)| figure.photo.map(|photo| (photo, figure.lead)))
+        .filter_map(|(_, figure)| {
+            figure.photo.map(|photo| PhotoPlace { photo, lead: figure.lead, crop: figure.crop })
+        })
         .collect();
     let text = model::document::plain_text(&model::document::clean(document));
     change.derive(id, story.seq, &text, &photos, blocking)?;

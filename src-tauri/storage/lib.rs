@@ -43,6 +43,7 @@ pub use photos::{PhotoFilter, PhotoList, PhotoUse, Quarantined};
 pub use publications::{Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication};
 pub use reviews::{NewVersion, Reading, Version, VersionKind};
 pub use stories::{
-    Edit, FoundText, JournalEntry, Loaded, SNAPSHOT_BYTES, SNAPSHOT_EDITS, StoryFilter, StoryListing,
+    Edit, FoundText, JournalEntry, Loaded, PhotoPlace, SNAPSHOT_BYTES, SNAPSHOT_EDITS, StoryFilter,
+    StoryListing,
 };
 pub use verify::{Counts, Problem, Report};

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_framing.sql"),
     include_str!("migrations/0013_quarantine.sql"),
     include_str!("migrations/0014_merges.sql"),
+    include_str!("migrations/0015_shown.sql"),
 ];
 
 /// Number of the present shape.
@@ -143,6 +144,7 @@ mod tests {
                 "71a5befcaddee5aa",
                 "8e739fc892627b96",
                 "33ad1356047152e6",
+                "927d41423225aec6",
             ]
         );
     }

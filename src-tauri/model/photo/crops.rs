@@ -58,6 +58,11 @@ pub struct Framing {
 }
 
 impl Framing {
+    /// The part that is shown where a place asks for `crop`: that, else the free crop; `None` is all of it.
+    pub fn shown(&self, crop: Option<Crop>) -> Option<Crop> {
+        crop.or_else(|| self.crops.get(FREE).copied())
+    }
+
     /// Nobody has turned or drawn anything.
     pub fn is_untouched(&self) -> bool {
         *self == Self::default()
@@ -145,9 +150,9 @@ impl Photo {
         drawn
     }
 
-    /// The part that is shown where a place asks for `crop`: that, else the free crop; `None` is all of it.
+    /// The part that is shown where a place asks for `crop`.
     pub fn shown(&self, crop: Option<Crop>) -> Option<Crop> {
-        crop.or_else(|| self.framing.crops.get(FREE).copied())
+        self.framing.shown(crop)
     }
 
     /// The drawn crop of a ratio, where it lies within the part that is shown and is large enough: what somebody cut

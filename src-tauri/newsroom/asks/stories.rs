@@ -1,7 +1,7 @@
 //! Stories: listed, begun, opened, their fields, links and templates.
 
 use super::FlagMark;
-use model::document::Node;
+use model::document::{Crop, Node};
 use model::photo::Photo;
 use model::story::{Status, Step, Story};
 use model::{PhotoId, StoryId};
@@ -94,6 +94,8 @@ answer! {
         authors: Vec<String>,
         /// Photo of its lead, if it has one.
         lead: Option<PhotoId>,
+        /// The part of it that is shown; `null` is all of it.
+        lead_crop: Option<Crop>,
         /// Findings that block approval.
         blocking: u32,
         /// The sign-offs that are asked for.

@@ -3,6 +3,8 @@
 use super::{read_story, story_sql};
 use crate::rows::{all_words, count, id, name, words};
 use crate::{Outcome, Read};
+use model::document::Crop;
+use model::photo::Framing;
 use model::story::{Status, Story};
 use model::{PersonId, PhotoId, StoryId};
 use rusqlite::params_from_iter;
@@ -28,6 +30,8 @@ pub struct StoryListing {
     pub blocking: u32,
     /// Photo of its lead, if it has one.
     pub lead: Option<PhotoId>,
+    /// The part of it that is shown, by the story or else as it is drawn on the photo; `None` is all of it.
+    pub lead_crop: Option<Crop>,
 }
 
 /// A story whose text was looked through.
@@ -43,11 +47,14 @@ impl Read<'_> {
     /// Stories, the last changed first.
     pub fn stories(&self, filter: &StoryFilter) -> Outcome<Vec<StoryListing>> {
         let mut params: Vec<Value> = Vec::new();
-        let mut sql = story_sql(
-            ", s.blocking,
-             (SELECT photo FROM photo_uses u WHERE u.story = s.id AND u.lead = 1 ORDER BY place LIMIT 1)",
+        let mut sql = story_sql(", s.blocking, lead.photo, lead.crop, lead_photo.framing");
+        sql.push_str(
+            " LEFT JOIN story_texts t ON t.story = s.id
+              LEFT JOIN photo_uses lead ON lead.story = s.id AND lead.place =
+                  (SELECT min(u.place) FROM photo_uses u WHERE u.story = s.id AND u.lead = 1)
+              LEFT JOIN photos lead_photo ON lead_photo.id = lead.photo
+              WHERE 1",
         );
-        sql.push_str(" LEFT JOIN story_texts t ON t.story = s.id WHERE 1");
         if let Some(status) = filter.status {
             params.push(Value::Text(name(&status)?));
             sql.push_str(&format!(" AND s.status = ?{}", params.len()));
@@ -66,7 +73,10 @@ impl Read<'_> {
         ));
         sql.push_str(" ORDER BY s.updated_at DESC, s.id");
         self.all(&sql, params_from_iter(params), |row| {
-            Ok(StoryListing { story: read_story(row)?, blocking: row.number()?, lead: row.parse_some()? })
+            let story = read_story(row)?;
+            let (blocking, lead) = (row.number()?, row.parse_some()?);
+            let (crop, framing) = (row.json_some::<Crop>()?, row.json_some::<Framing>()?);
+            Ok(StoryListing { story, blocking, lead, lead_crop: framing.unwrap_or_default().shown(crop) })
         })
     }
 

@@ -6,7 +6,7 @@ mod list;
 mod text;
 
 pub use list::{FoundText, StoryFilter, StoryListing};
-pub use text::{Edit, JournalEntry, Loaded, SNAPSHOT_BYTES, SNAPSHOT_EDITS};
+pub use text::{Edit, JournalEntry, Loaded, PhotoPlace, SNAPSHOT_BYTES, SNAPSHOT_EDITS};
 
 use crate::reviews::{LAST_FLAGS, read_approval, read_flags};
 use crate::rows::{Columns, count, fold, id, json, name, time};

@@ -8,7 +8,7 @@ use super::StorageFailure;
 use crate::failure::damaged;
 use crate::rows::{count, fold, id, json, time};
 use crate::{Change, Conflict, Outcome, Read};
-use model::document::{Document, Measure, Node, Splice};
+use model::document::{Crop, Document, Measure, Node, Splice};
 use model::{PersonId, PhotoId, StoryId, Timestamp};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,17 @@ pub struct StoredSplice {
     at: usize,
     remove: usize,
     insert: Vec<Node>,
+}
+
+/// A place of a text where a photo stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhotoPlace {
+    /// The photo.
+    pub photo: PhotoId,
+    /// It stands at the head of the story.
+    pub lead: bool,
+    /// The part of it that the place asks for, if it does.
+    pub crop: Option<Crop>,
 }
 
 /// A text that was loaded.
@@ -141,7 +152,7 @@ impl Change<'_> {
         story: StoryId,
         seq: u64,
         text: &str,
-        photos: &[(PhotoId, bool)],
+        photos: &[PhotoPlace],
         blocking: u32,
     ) -> Outcome<()> {
         self.run(
@@ -152,11 +163,12 @@ impl Change<'_> {
             params![id(story), count(seq), text, fold(text)],
         )?;
         self.run("DELETE FROM photo_uses WHERE story = ?1", [id(story)])?;
-        for (place, (photo, lead)) in photos.iter().enumerate() {
+        for (place, PhotoPlace { photo, lead, crop }) in photos.iter().enumerate() {
+            let crop = crop.as_ref().map(json).transpose()?;
             self.run(
-                "INSERT INTO photo_uses (story, place, photo, lead, seal)
-                 VALUES (?1, ?2, ?3, ?4, row_seal('photo_uses', ?1, ?2, ?3, ?4))",
-                params![id(story), count(place), id(*photo), i64::from(*lead)],
+                "INSERT INTO photo_uses (story, place, photo, lead, crop, seal)
+                 VALUES (?1, ?2, ?3, ?4, ?5, row_seal('photo_uses', ?1, ?2, ?3, ?4, ?5))",
+                params![id(story), count(place), id(*photo), i64::from(*lead), crop],
             )?;
         }
         self.run("UPDATE stories SET blocking = ?2 WHERE id = ?1", params![id(story), count(blocking)])?;

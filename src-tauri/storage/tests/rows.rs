@@ -1,7 +1,8 @@
 //! Rows: what is written is what is read; what must not change cannot be changed.
 
 use super::*;
-use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, Reading, StoryFilter, VersionKind};
+use crate::{Conflict, NewVersion, PersonSecret, PhotoFilter, PhotoPlace, Reading, StoryFilter, VersionKind};
+use model::document::Crop;
 use model::photo::{Photo, Value, field};
 use model::review::{Anchor, Remark, Resolved, Thread, Voice};
 use model::story::{Approval, Lapse};
@@ -77,10 +78,12 @@ fn stories_are_found_by_words_status_and_author() {
     let mut ridge = story(1, "ridge");
     ridge.authors = vec![PersonId(Uuid::from_u128(7))];
     let lake = Story { status: Status::InReview, ..story(2, "lake") };
+    let crop = Some(Crop { x: 0, y: 0, w: 5_000, h: 5_000 });
+    let place = PhotoPlace { photo: PhotoId(Uuid::from_u128(5)), lead: true, crop };
     desk.change(|change| {
         change.insert_story(&ridge, &Document::of(vec![paragraph("Larches turn gold.")]))?;
         change.insert_story(&lake, &Document::default())?;
-        change.derive(ridge.id, 0, "Larches turn gold.", &[(PhotoId(Uuid::from_u128(5)), true)], 2)
+        change.derive(ridge.id, 0, "Larches turn gold.", &[place], 2)
     })
     .unwrap();
     let slugs = |filter: StoryFilter| -> Vec<String> {
@@ -93,7 +96,7 @@ fn stories_are_found_by_words_status_and_author() {
     let listing = desk
         .read(|read| read.stories(&StoryFilter { search: "ridge".into(), ..Default::default() }))
         .unwrap();
-    assert_eq!((listing[0].blocking, listing[0].lead), (2, Some(PhotoId(Uuid::from_u128(5)))));
+    assert_eq!((listing[0].blocking, listing[0].lead, listing[0].lead_crop), (2, Some(place.photo), crop));
     assert_eq!(desk.read(|read| read.underived()).unwrap(), [lake.id]);
     let taken = desk.change(|change| change.insert_story(&story(3, "lake"), &Document::default()));
     assert_eq!(taken, Err(StorageFailure::Conflict(Conflict::Slug("lake".into()))));

@@ -1,7 +1,7 @@
 // Where the pictures come from: JPEG renditions by photo and size, made by Rust, the same until somebody turns the photo.
 import { convertFileSrc } from "@tauri-apps/api/core";
 import { SvelteMap } from "svelte/reactivity";
-import type { Choice, Field, Photo, PhotoId } from "./generated/commands";
+import type { Choice, Crop, Field, Photo, PhotoId } from "./generated/commands";
 
 /** Longest side: `thumb` 480, `screen` 1600, `large` 2560 pixels. */
 export type Rendition = "thumb" | "screen" | "large";
@@ -17,9 +17,10 @@ export function lookAgain(ids: readonly PhotoId[]) {
   for (const id of ids) turned.set(id, (turned.get(id) ?? 0) + 1);
 }
 
-/** The address of a rendition, for an `img`; another one after a turn. */
-export function photoUrl(id: PhotoId, rendition: Rendition): string {
-  const address = decodeURIComponent(convertFileSrc(`${id}/${rendition}`, "photo"));
+/** The address of a rendition, of all of the photo or of a part, for an `img`; another one after a turn. */
+export function photoUrl(id: PhotoId, rendition: Rendition, crop?: Crop | null): string {
+  const part = crop ? `/${crop.x},${crop.y},${crop.w},${crop.h}` : "";
+  const address = decodeURIComponent(convertFileSrc(`${id}/${rendition}${part}`, "photo"));
   const turns = turned.get(id);
   return turns ? `${address}?again=${turns}` : address;
 }
