@@ -32,6 +32,21 @@ it("keeps place, size and the story's own caption, and undoes as one", () => {
   expect([back.child(0).textContent, back.child(1).textContent]).toEqual(["Nobody was there", "Old agency"]);
 });
 
+it("shows a photo that comes back as it was cropped, and every other one whole", () => {
+  const crops = new Map();
+  const writer = new Writer(figure("", "", { photo: id(1), crop }), p());
+  const shows = (n: number) => {
+    writer.view.dispatch(swapped(writer.state.tr, 0, photo(n, ""), undefined, false, crops));
+    return writer.state.doc.child(0).attrs.crop;
+  };
+  expect([shows(2), shows(1), shows(3)]).toEqual([null, crop, null]);
+  writer.view.dispatch(writer.state.tr.setNodeAttribute(0, "crop", null));
+  expect([shows(1), shows(2)]).toEqual([crop, null]);
+  writer.view.dispatch(swapped(writer.state.tr, 0, photo(1, ""), undefined, false, crops));
+  writer.view.dispatch(writer.state.tr.setNodeAttribute(0, "crop", null));
+  expect([shows(2), shows(1)]).toEqual([null, null]);
+});
+
 it("brings its own description where the other photo's stood, also in a gallery", () => {
   const writer = new Writer(gallery(figure("Ridge", "", { photo: id(1), alt: "A ridge" })), p());
   writer.view.dispatch(swapped(writer.state.tr, 1, photo(2, "Harbour"), photo(1, "Ridge "), false));

@@ -1,6 +1,6 @@
 // What is done to the photo that the cursor is in: another one in its place, and commands that open its tools.
 import { type Command, type EditorState, NodeSelection, type Transaction } from "prosemirror-state";
-import type { Photo } from "../../../backend/generated/commands";
+import type { Crop, Photo, PhotoId } from "../../../backend/generated/commands";
 import { node } from "../schema";
 
 /** The tools of a photo that open something. */
@@ -31,9 +31,13 @@ export const openTool =
     return true;
   };
 
+/** The part of each photo that a figure showed before another took its place. */
+export type Crops = Map<PhotoId, Crop>;
+
 /**
  * Another photo in the place of one. Place, size, layout and what the story itself says in the caption stay. What was said
  * of the other photo goes with it: a caption that was its description, a credit, a crop, and the alt text unless it is kept.
+ * The crop is remembered in `crops`, so that a photo that comes back is shown as it was.
  */
 export function swapped(
   tr: Transaction,
@@ -41,11 +45,15 @@ export function swapped(
   photo: Photo,
   before: Photo | undefined,
   keepAlt: boolean,
+  crops: Crops = new Map(),
 ): Transaction {
   const figure = tr.doc.nodeAt(pos);
   if (figure?.type !== node("figure")) return tr;
   const alt = keepAlt ? figure.attrs.alt : "";
-  const attrs = { ...figure.attrs, photo: photo.id, crop: null, alt };
+  const { photo: left, crop } = figure.attrs;
+  if (left && crop) crops.set(left, crop);
+  else if (left) crops.delete(left);
+  const attrs = { ...figure.attrs, photo: photo.id, crop: crops.get(photo.id) ?? null, alt };
   const [caption, credit] = [figure.child(0), figure.child(1)];
   const said = caption.textContent.trim();
   // From the end, so that what comes before stands where it stood; what is not changed keeps its comments.

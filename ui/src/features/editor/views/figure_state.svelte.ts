@@ -6,7 +6,7 @@ import type { EditorView } from "prosemirror-view";
 import type { Photo } from "../../../backend/generated/commands";
 import { toasts } from "../../../shared/toasts.svelte";
 import { move, remove } from "../commands/chosen";
-import { type FigureTool, swapped } from "../commands/figure";
+import { type Crops, type FigureTool, swapped } from "../commands/figure";
 import { node as type } from "../schema";
 import { words } from "../words";
 import { BlockState } from "./block_state.svelte";
@@ -15,6 +15,8 @@ import type { Surroundings } from "./figure";
 export class FigureState extends BlockState {
   /** It stands in a gallery, which says how it is placed. */
   readonly inGallery: boolean;
+  /** How photos were cropped here that another one took the place of, for as long as the story is open. */
+  readonly #crops: Crops = new Map();
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, around: Surroundings) {
     super(node, view, getPos, around);
@@ -73,7 +75,7 @@ export class FigureState extends BlockState {
       toasts.fail({ message: words.figure.swap.gone, hint: words.figure.swap.goneHint });
       return;
     }
-    this.view.dispatch(swapped(this.view.state.tr, pos, photo, before, keepAlt).scrollIntoView());
+    this.view.dispatch(swapped(this.view.state.tr, pos, photo, before, keepAlt, this.#crops).scrollIntoView());
     this.view.focus();
     toasts.tell(words.figure.swap.done(photo.file_name, before?.file_name ?? ""), {
       label: words.actions.undo,
