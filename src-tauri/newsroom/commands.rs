@@ -187,8 +187,8 @@ commands! {
     compare_photos(ComparePhotos) -> ComparedPhotos;
     /// Merges a photo into another that shows the same; stories show that one from then on
     merge_photos(MergePhotos) -> MergedPhotos;
-    /// Brings a merged photo back into the library
-    part_photos(PhotoRef) -> Done;
+    /// Brings a merged photo back into the library, and into stories that showed it
+    part_photos(PartPhotos) -> PartedPhotos;
     /// Says that two photos that look alike are two
     tell_photos_apart(ComparePhotos) -> Done;
     /// Sets metadata fields of a photo
@@ -219,6 +219,8 @@ commands! {
     write_photos(WritePhotos) -> WrittenPhotos;
     /// Puts a photo into a story with caption, credit and alt text
     place_photo(PlacePhoto) -> PlacedPhoto;
+    /// Shows a photo wherever a story showed another
+    swap_photo(SwapPhoto) -> SwappedPhoto;
     /// Everybody at the desk
     people(Nothing) -> Vec<Person>;
     /// Adds a person

@@ -64,6 +64,7 @@ mod snippets;
 mod steps;
 mod stories;
 mod suggestions;
+mod swap;
 mod table;
 mod taking;
 mod templates;

@@ -4,16 +4,16 @@
 //! What both say differently is a person's choice. Stories that show the one that leaves show the other from then on, each
 //! by an edit of its own, so that approvals lapse as for any other edit.
 
-use crate::asks::PhotoRef;
 use crate::asks::{
     AlikePhoto, ComparePhotos, ComparedPhotos, Done, FieldsOfPhoto, MergePhotos, MergedPhotos, Nothing,
+    PartPhotos, PartedPhotos, ShownBefore, ShownPart,
 };
 use crate::change::Entry;
+use crate::figures::for_each_figure;
 use crate::photo_fields::set_fields;
 use crate::table::tile;
 use crate::text::difference;
 use crate::{Failure, Newsroom, Outcome};
-use model::document::{Block, Document, Figure};
 use model::photo::{Merged, Photo, Value, merge, merging};
 use model::story::HistoryKind;
 use model::{PhotoId, StoryId};
@@ -90,15 +90,17 @@ impl Newsroom {
             entries.push(Entry::of_photo(other.id, format!("Merged it into {}", kept.file_name)));
             Ok((photo, entries))
         })?;
+        let mut shown = Vec::new();
         for (story, _) in &stories {
-            self.show_instead(*story, &other, &kept)?;
+            shown.push(self.show_instead(*story, &other, &kept)?);
         }
         let stories = stories.into_iter().map(|(_, slug)| slug).collect();
-        Ok(MergedPhotos { photo: tile(&photo, self.now()), other: other.id, stories, back })
+        Ok(MergedPhotos { photo: tile(&photo, self.now()), other: other.id, stories, back, shown })
     }
 
-    /// Brings a merged photo back into the library. Stories show what they show now.
-    pub(crate) fn part_photos(&self, ask: PhotoRef) -> Outcome<Done> {
+    /// Brings a merged photo back into the library, and where it was shown. A story in which somebody has placed or taken
+    /// the other one since shows what it shows.
+    pub(crate) fn part_photos(&self, ask: PartPhotos) -> Outcome<PartedPhotos> {
         let photo = self.photo_named(&ask.photo)?;
         let kept = self.desk.read(|read| read.merged_into(photo.id))?.ok_or_else(|| {
             Failure::conflict(format!("{} is in the library.", photo.file_name))
@@ -108,8 +110,14 @@ impl Newsroom {
             change.end_merge(photo.id)?;
             let entries =
                 [photo.id, kept].map(|id| Entry::of_photo(id, format!("Brought {} back", photo.file_name)));
-            Ok((Done {}, entries.to_vec()))
-        })
+            Ok(((), entries.to_vec()))
+        })?;
+        let mut parted = PartedPhotos { stories: Vec::new(), left: Vec::new() };
+        for before in &ask.shown {
+            let (slug, again) = self.show_again(before, kept, &photo)?;
+            if again { parted.stories.push(slug) } else { parted.left.push(slug) }
+        }
+        Ok(parted)
     }
 
     /// Two photos look alike and are two: they are not offered for merging any more.
@@ -148,16 +156,20 @@ impl Newsroom {
         })
     }
 
-    /// A story shows one photo wherever it showed another.
-    fn show_instead(&self, story: StoryId, other: &Photo, kept: &Photo) -> Outcome<()> {
+    /// A story shows one photo wherever it showed another. What it showed before.
+    fn show_instead(&self, story: StoryId, other: &Photo, kept: &Photo) -> Outcome<ShownBefore> {
         let story = self.story_named(&story.to_string())?;
         let mut document = self.text_of(story.id)?;
         let cut_alike = merging::same_shape(kept, other);
+        let mut places = Vec::new();
         for_each_figure(&mut document, &mut |figure| {
             if figure.photo == Some(other.id) {
+                places.push(Some(ShownPart { crop: figure.crop }));
                 figure.photo = Some(kept.id);
                 // A part of another shape is another part.
                 figure.crop = figure.crop.filter(|_| cut_alike);
+            } else if figure.photo == Some(kept.id) {
+                places.push(None);
             }
         });
         let present = self.text_of(story.id)?;
@@ -165,7 +177,34 @@ impl Newsroom {
             format!("Showed {} instead of {}, which was merged into it", kept.file_name, other.file_name);
         let entry = Entry::of_story(story.id, what).about(HistoryKind::Text);
         self.splice(&story, None, difference(&present, document), &entry)?;
-        Ok(())
+        Ok(ShownBefore { story: story.id, places })
+    }
+
+    /// A story shows a photo where it did before that was merged into `kept`: its slug, and whether it does. It does not
+    /// where the places are other ones now.
+    fn show_again(&self, before: &ShownBefore, kept: PhotoId, photo: &Photo) -> Outcome<(String, bool)> {
+        let story = self.story_named(&before.story.to_string())?;
+        let present = self.text_of(story.id)?;
+        let mut document = present.clone();
+        let mut places = before.places.iter();
+        let mut as_many = true;
+        for_each_figure(&mut document, &mut |figure| {
+            if figure.photo != Some(kept) {
+                return;
+            }
+            match places.next() {
+                Some(Some(part)) => (figure.photo, figure.crop) = (Some(photo.id), part.crop),
+                Some(None) => {}
+                None => as_many = false,
+            }
+        });
+        if !as_many || places.next().is_some() || document == present {
+            return Ok((story.slug, false));
+        }
+        let what = format!("Showed {} again, which was brought back", photo.file_name);
+        let entry = Entry::of_story(story.id, what).about(HistoryKind::Text);
+        self.splice(&story, None, difference(&present, document), &entry)?;
+        Ok((story.slug, true))
     }
 }
 
@@ -179,16 +218,4 @@ fn brought(kept: &Photo, merged: &Merged) -> BTreeMap<String, Value> {
             (id.to_owned(), value.unwrap_or(Value::One(String::new())))
         })
         .collect()
-}
-
-fn for_each_figure(document: &mut Document, work: &mut impl FnMut(&mut Figure)) {
-    fn inside(block: &mut Block, work: &mut impl FnMut(&mut Figure)) {
-        match block {
-            Block::Figure(figure) => work(figure),
-            Block::Gallery(gallery) => gallery.figures.iter_mut().for_each(work),
-            Block::FactBox(fact_box) => fact_box.blocks.iter_mut().for_each(|block| inside(block, work)),
-            _ => {}
-        }
-    }
-    document.blocks.iter_mut().for_each(|block| inside(block, work));
 }

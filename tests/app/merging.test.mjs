@@ -22,7 +22,7 @@ journey('photos that look alike are merged without losing a word', async ({ desk
   await app.misses('dialog', 'Photos that look alike');
   await app.misses('button', /^Look alike/);
   await app.click('button', 'Undo');
-  await app.sees('smaller.jpg is in the library again.');
+  await app.sees('smaller.jpg is in the library again. 1 story shows it again.');
   await app.click('button', /^Look alike/);
   await app.click('radio', 'Galley samples');
   await app.click('button', 'Merge');

@@ -66,6 +66,11 @@ fn the_main_job_from_a_blank_desk_to_a_published_page() {
         &desk,
         &["place", story, "harbour-morning.jpg", "--lead", "--alt", "Boats at rest in a still harbour"],
     );
+    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/../newsroom/sample/ridges-at-dusk.jpg");
+    done(&desk, &["photos", "add", other]);
+    let swap = |one, other| done(&desk, &["photos", "swap", story, one, other, "--keep-alt"]);
+    assert!(swap("harbour-morning.jpg", "ridges-at-dusk.jpg").contains("in 1 place"));
+    swap("ridges-at-dusk.jpg", "harbour-morning.jpg");
     done(&desk, &["set", story, "byline=Rita Reporter", "section=News"]);
     assert!(refused(&desk, &["approve", story, "--as", "Ed Editor"]).contains("draft"));
     done(&desk, &["submit", story, "--as", "Rita Reporter"]);
@@ -152,6 +157,7 @@ fn json_is_one_value_whatever_happens() {
         (vec!["set", "ferry-stays", "headline"], "invalid"),
         (vec!["place", "ferry-stays", "nothing.jpg"], "not_found"),
         (vec!["photos", "frame", "nothing.jpg"], "not_found"),
+        (vec!["photos", "swap", "nothing", "one.jpg", "other.jpg"], "not_found"),
         (vec!["photos", "frame", "nothing.jpg", "--crop", "16:9=1,2,3"], "invalid"),
         (vec!["edit", "ferry-stays", "--file", "/nowhere/at/all.md"], "unavailable"),
         (vec!["approve", "ferry-stays", "--as", "Rita"], "not_allowed"),

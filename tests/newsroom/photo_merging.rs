@@ -72,7 +72,10 @@ fn what_both_say_is_kept_what_differs_is_chosen_and_stories_follow() {
     );
     assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
 
-    room.does("part_photos", json!({ "photo": merged["other"] }));
+    let parted = room.does("part_photos", json!({ "photo": merged["other"], "shown": merged["shown"] }));
+    assert_eq!(parted, json!({ "stories": ["ridge"], "left": [] }));
+    let open = room.does("open_story", json!({ "story": slug }));
+    assert_eq!(open["document"]["content"][0]["attrs"]["photo"], merged["other"]);
     room.does("set_fields_of_photos", json!({ "edits": [merged["back"]] }));
     let photo = room.does("photo", json!({ "photo": LARGE }));
     assert_eq!(photo["photo"]["metadata"]["credit"], "Galley samples");
@@ -90,6 +93,33 @@ fn an_approval_of_a_story_whose_picture_became_another_file_ends() {
     let chosen = json!({ "credit": "Agency" });
     room.does("merge_photos", json!({ "kept": LARGE, "other": SMALL, "chosen": chosen }));
     assert_ne!(room.status(&slug), "approved");
+}
+
+#[test]
+fn a_story_gets_back_what_it_showed_place_by_place_unless_somebody_was_there_since() {
+    let room = twins();
+    let place = |story: &str, photo: &str| {
+        room.does("place_photo", json!({ "story": story, "photo": photo, "alt": "Ridges" }));
+    };
+    for story in ["both", "edited"] {
+        room.finished_story(story);
+        [SMALL, LARGE, SMALL].into_iter().for_each(|photo| place(story, photo));
+    }
+    let shown = |story: &str| {
+        let open = room.does("open_story", json!({ "story": story }));
+        let blocks = open["document"]["content"].as_array().unwrap().clone();
+        blocks.iter().filter_map(|block| block["attrs"].get("photo").cloned()).collect::<Vec<_>>()
+    };
+    let before = (shown("both"), shown("edited"));
+    let ask = json!({ "kept": LARGE, "other": SMALL, "chosen": { "credit": "Agency" } });
+    let merged = room.does("merge_photos", ask);
+    let kept = &merged["photo"]["id"];
+    assert_eq!(shown("both"), [kept.clone(), kept.clone(), kept.clone()]);
+    place("edited", LARGE);
+    let parted = room.does("part_photos", json!({ "photo": merged["other"], "shown": merged["shown"] }));
+    assert_eq!(parted, json!({ "stories": ["both"], "left": ["edited"] }));
+    assert_eq!(shown("both"), before.0);
+    assert_eq!(shown("edited"), vec![kept.clone(); 4], "nothing is guessed");
 }
 
 #[test]

@@ -29,6 +29,34 @@ fn a_photo_keeps_its_bytes_names_and_rights() {
 }
 
 #[test]
+fn another_photo_takes_the_place_of_one_and_brings_its_own_words() {
+    let room = room();
+    let story = room.finished_story("ridge");
+    for photo in ["ridges-at-dusk.jpg", "harbour-morning.jpg"] {
+        room.photo(photo);
+    }
+    let says = json!({ "description": "Boats at rest" });
+    room.does("set_photo_fields", json!({ "photo": "harbour-morning.jpg", "fields": says }));
+    let ridges = json!({ "story": story, "photo": "ridges-at-dusk.jpg", "alt": "Ridges" });
+    room.does("place_photo", ridges.clone());
+    let mut own_words = ridges;
+    own_words["caption"] = json!("Nobody was there");
+    room.does("place_photo", own_words);
+    let swap = json!({ "story": story, "photo": "ridges-at-dusk.jpg", "with": "harbour-morning.jpg" });
+    let swapped = room.does("swap_photo", swap.clone());
+    assert_eq!((&swapped["places"], &swapped["story"]["slug"]), (&json!(2), &json!("ridge")));
+    let markdown = room.does("show_story", json!({ "story": story, "format": "markdown" }));
+    let markdown = markdown["text"].as_str().unwrap();
+    for said in ["Boats at rest", "Nobody was there"] {
+        assert_eq!(markdown.matches(said).count(), 1, "{markdown}");
+    }
+    assert!(!markdown.contains("Ridges"), "its alt text went with it: {markdown}");
+    assert_eq!(room.refuses("swap_photo", swap).kind, FailureKind::NotFound, "it shows that photo no more");
+    let itself = json!({ "story": story, "photo": "harbour-morning.jpg", "with": "harbour-morning.jpg" });
+    assert_eq!(room.refuses("swap_photo", itself).kind, FailureKind::Invalid);
+}
+
+#[test]
 fn files_that_are_no_photos_are_refused_one_by_one() {
     let room = room();
     let folder = room.folder.path().join("in");

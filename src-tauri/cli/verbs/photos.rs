@@ -1,4 +1,4 @@
-//! `photos`: add files to the library, list it, frame its photos, write copies of it.
+//! `photos`: add files to the library, list it, frame its photos, swap them in stories, write copies of it.
 
 use crate::said::{Said, failures, list, text};
 use crate::session::{Session, whole};
@@ -60,6 +60,18 @@ pub(crate) enum Arguments {
         /// A crop as RATIO=X,Y,WIDTH,HEIGHT in ten-thousandths of the photo as it stands; RATIO=none takes one back
         #[arg(long = "crop", value_name = "RATIO=PART")]
         crops: Vec<String>,
+    },
+    /// Show another photo wherever a story shows one; what was said of the one goes with it
+    Swap {
+        /// Slug or id
+        story: String,
+        /// Id or file name of the photo that the story shows
+        photo: String,
+        /// Id or file name of the one that takes its place
+        with: String,
+        /// The story's own alt text holds for the other as well
+        #[arg(long)]
+        keep_alt: bool,
     },
     /// Set metadata fields: credit=… creator=…
     Set {
@@ -152,6 +164,17 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             }
             let answer = session.call("photo", json!({ "photo": photo }))?;
             Ok(Said::done(framed(&answer), answer))
+        }
+        Arguments::Swap { story, photo, with, keep_alt } => {
+            let ask = json!({ "story": story, "photo": photo, "with": with, "keep_alt": keep_alt });
+            let answer = session.call("swap_photo", ask)?;
+            let places = match answer["places"].as_u64().unwrap_or_default() {
+                1 => "in 1 place".to_owned(),
+                places => format!("in {places} places"),
+            };
+            let words =
+                format!("{} shows {with} instead of {photo}, {places}\n", text(&answer, "/story/slug"));
+            Ok(Said::done(words, answer))
         }
         Arguments::Set { photo, fields } => {
             let fields = super::set::pairs(&fields)?;

@@ -10,6 +10,25 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
+/// What a story showed before one photo was merged into another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShownBefore {
+    /// The story.
+    pub story: StoryId,
+    /// Every place that shows the one that stayed, in reading order: what it showed of the other one, and nothing where it
+    /// showed the one that stayed.
+    pub places: Vec<Option<ShownPart>>,
+}
+
+/// What a place showed of a photo.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShownPart {
+    /// The part; `null` is all of it.
+    pub crop: Option<Crop>,
+}
+
 ask! {
     /// Sets the words of the house style.
     SetUsage {
@@ -135,6 +154,28 @@ ask! {
         #[serde(default)]
         #[ts(as = "Option<_>", optional)]
         iim: bool,
+    }
+    /// A photo that takes the place of another in a story.
+    SwapPhoto {
+        /// Slug or id.
+        story: String,
+        /// Id or file name of the photo that the story shows.
+        photo: String,
+        /// Id or file name of the one that takes its place.
+        with: String,
+        /// The alt text that the story wrote for the one holds for the other as well.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        keep_alt: bool,
+    }
+    /// A merged photo that is to be in the library again.
+    PartPhotos {
+        /// Its id.
+        photo: String,
+        /// Where stories showed it before, as the merge told.
+        #[serde(default)]
+        #[ts(as = "Option<_>", optional)]
+        shown: Vec<ShownBefore>,
     }
     /// A photo put into a story.
     PlacePhoto {
@@ -292,6 +333,15 @@ answer! {
         stories: Vec<String>,
         /// Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
         back: FieldsOfPhoto,
+        /// Lets those stories show the other one again, given to `part_photos`.
+        shown: Vec<ShownBefore>,
+    }
+    /// A merged photo that is in the library again.
+    PartedPhotos {
+        /// Slugs of stories that show it again.
+        stories: Vec<String>,
+        /// Slugs of stories that were edited there since, and show what they show.
+        left: Vec<String>,
     }
     /// Two photos that look the same.
     AlikePhoto {
@@ -337,5 +387,12 @@ answer! {
         story: Story,
         /// Index of the figure among the top-level blocks.
         index: u32,
+    }
+    /// A photo that took the place of another.
+    SwappedPhoto {
+        /// The story.
+        story: Story,
+        /// In how many places.
+        places: u32,
     }
 }

@@ -16,6 +16,11 @@ class Alike {
   busy = $state(false);
   #asked = 0;
 
+  /** How many photos look like another; one that looks like several counts once. */
+  get photos() {
+    return new Set(this.pairs.flatMap(({ photo, like }) => [photo, like])).size;
+  }
+
   /** Fetches the pairs anew. */
   async look() {
     const pairs = await attempt(() => call("look_alikes", {}));
@@ -65,11 +70,14 @@ class Alike {
     this.busy = false;
     if (!merged) return;
     const undo = async () => {
-      if (!(await attempt(() => call("part_photos", { photo: merged.other })))) return;
+      const parted = await attempt(() =>
+        call("part_photos", { photo: merged.other, shown: merged.shown }),
+      );
+      if (!parted) return;
       if (Object.keys(merged.back.fields).length > 0) {
         await attempt(() => call("set_fields_of_photos", { edits: [merged.back] }));
       }
-      toasts.tell(words.parted(other.file_name, merged.stories.length));
+      toasts.tell(words.parted(other.file_name, parted.stories.length, parted.left));
     };
     toasts.tell(words.merged(other.file_name, kept.file_name, merged.stories.length), {
       label: words.undo,

@@ -3,6 +3,8 @@ import { count, number } from "../../../shared/text";
 
 export const words = {
   chip: "Look alike",
+  chipTitle: (photos: number, pairs: number) =>
+    `${count(photos, "photo", "photos")} in ${count(pairs, "pair", "pairs")}`,
   title: "Photos that look alike",
   at: (n: number, all: number) => `${number(n)} of ${number(all)}`,
   before: "The pair before",
@@ -22,6 +24,14 @@ export const words = {
   merged: (other: string, kept: string, stories: number) =>
     `${other} is one with ${kept} now.${stories > 0 ? ` ${count(stories, "story follows", "stories follow")}.` : ""}`,
   undo: "Undo",
-  parted: (name: string, stories: number) =>
-    `${name} is in the library again.${stories > 0 ? " Stories show what they show now." : ""}`,
+  parted: (name: string, stories: number, left: string[]) =>
+    [
+      `${name} is in the library again.`,
+      stories > 0 ? `${count(stories, "story shows", "stories show")} it again.` : "",
+      left.length > 0
+        ? `${left.join(", ")} ${left.length === 1 ? "was" : "were"} edited there since and ${left.length === 1 ? "shows what it shows" : "show what they show"}.`
+        : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
 };
