@@ -2364,7 +2364,11 @@ stories: Array<string>,
 /**
  * Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
  */
-back: FieldsOfPhoto, };
+back: FieldsOfPhoto, 
+/**
+ * Lets those stories show the other one again, given to `part_photos`.
+ */
+shown: Array<ShownBefore>, };
 
 /**
  * Values by field id. Blank values are not stored.
@@ -2472,6 +2476,32 @@ runs?: Array<Run>,
  * Its children, where it holds parts.
  */
 parts?: Array<Part>, };
+
+/**
+ * A merged photo that is to be in the library again.
+ */
+export type PartPhotos = { 
+/**
+ * Its id.
+ */
+photo: string, 
+/**
+ * Where stories showed it before, as the merge told.
+ */
+shown?: Array<ShownBefore>, };
+
+/**
+ * A merged photo that is in the library again.
+ */
+export type PartedPhotos = { 
+/**
+ * Slugs of stories that show it again.
+ */
+stories: Array<string>, 
+/**
+ * Slugs of stories that were edited there since, and show what they show.
+ */
+left: Array<string>, };
 
 /**
  * What a paste became.
@@ -3716,6 +3746,29 @@ export type Shown = {
 text: string, };
 
 /**
+ * What a story showed before one photo was merged into another.
+ */
+export type ShownBefore = { 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Every place that shows the one that stayed, in reading order: what it showed of the other one, and nothing where it
+ * showed the one that stayed.
+ */
+places: Array<ShownPart | null>, };
+
+/**
+ * What a place showed of a photo.
+ */
+export type ShownPart = { 
+/**
+ * The part; `null` is all of it.
+ */
+crop: Crop | null, };
+
+/**
  * A photo as it is shown in a state.
  */
 export type ShownPhoto = { 
@@ -4120,6 +4173,10 @@ authors: Array<string>,
  */
 lead: PhotoId | null, 
 /**
+ * The part of it that is shown; `null` is all of it.
+ */
+lead_crop: Crop | null, 
+/**
  * Findings that block approval.
  */
 blocking: number, 
@@ -4131,6 +4188,40 @@ flags: Array<FlagMark>,
  * What the steps are called and whether the acting person may take them.
  */
 steps: Array<AvailableStep>, };
+
+/**
+ * A photo that takes the place of another in a story.
+ */
+export type SwapPhoto = { 
+/**
+ * Slug or id.
+ */
+story: string, 
+/**
+ * Id or file name of the photo that the story shows.
+ */
+photo: string, 
+/**
+ * Id or file name of the one that takes its place.
+ */
+with: string, 
+/**
+ * The alt text that the story wrote for the one holds for the other as well.
+ */
+keep_alt?: boolean, };
+
+/**
+ * A photo that took the place of another.
+ */
+export type SwappedPhoto = { 
+/**
+ * The story.
+ */
+story: Story, 
+/**
+ * In how many places.
+ */
+places: number, };
 
 /**
  * The last line to readers of a story.
@@ -4813,8 +4904,8 @@ export interface Commands {
   compare_photos: { asks: ComparePhotos; answers: ComparedPhotos };
   /** Merges a photo into another that shows the same; stories show that one from then on */
   merge_photos: { asks: MergePhotos; answers: MergedPhotos };
-  /** Brings a merged photo back into the library */
-  part_photos: { asks: PhotoRef; answers: Done };
+  /** Brings a merged photo back into the library, and into stories that showed it */
+  part_photos: { asks: PartPhotos; answers: PartedPhotos };
   /** Says that two photos that look alike are two */
   tell_photos_apart: { asks: ComparePhotos; answers: Done };
   /** Sets metadata fields of a photo */
@@ -4845,6 +4936,8 @@ export interface Commands {
   write_photos: { asks: WritePhotos; answers: WrittenPhotos };
   /** Puts a photo into a story with caption, credit and alt text */
   place_photo: { asks: PlacePhoto; answers: PlacedPhoto };
+  /** Shows a photo wherever a story showed another */
+  swap_photo: { asks: SwapPhoto; answers: SwappedPhoto };
   /** Everybody at the desk */
   people: { asks: Nothing; answers: Array<Person> };
   /** Adds a person */

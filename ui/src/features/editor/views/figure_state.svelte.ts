@@ -75,7 +75,9 @@ export class FigureState extends BlockState {
       toasts.fail({ message: words.figure.swap.gone, hint: words.figure.swap.goneHint });
       return;
     }
-    this.view.dispatch(swapped(this.view.state.tr, pos, photo, before, keepAlt, this.#crops).scrollIntoView());
+    this.view.dispatch(
+      swapped(this.view.state.tr, pos, photo, before, keepAlt, this.#crops).scrollIntoView(),
+    );
     this.view.focus();
     toasts.tell(words.figure.swap.done(photo.file_name, before?.file_name ?? ""), {
       label: words.actions.undo,

@@ -70,9 +70,7 @@ class Alike {
     this.busy = false;
     if (!merged) return;
     const undo = async () => {
-      const parted = await attempt(() =>
-        call("part_photos", { photo: merged.other, shown: merged.shown }),
-      );
+      const parted = await attempt(() => call("part_photos", { photo: merged.other, shown: merged.shown }));
       if (!parted) return;
       if (Object.keys(merged.back.fields).length > 0) {
         await attempt(() => call("set_fields_of_photos", { edits: [merged.back] }));
