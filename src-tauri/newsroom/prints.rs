@@ -1,14 +1,14 @@
 //! Prints: the picture files of a publication, made from the originals and kept, so that exporting again makes only what is
 //! new.
 //!
-//! A print is kept under the hash of everything it is made from: the original's bytes, how the photo stands, what was ordered,
-//! and how this Galley makes pictures; so it is never out of date. With it stands the hash of what it holds; one that is
+//! Prints are kept under the hash of everything they are made from: the original's bytes, how the photo stands, all that was
+//! ordered, and how this Galley makes pictures; so they are never out of date. With each stands the hash of what it holds; one that is
 //! damaged is made again. Those that nobody has asked for the longest go when there are too many. Nothing but time is
 //! lost with them.
 
 use crate::renditions::keep;
 use crate::work::Work;
-use crate::{Failure, Newsroom, Outcome};
+use crate::{Newsroom, Outcome};
 use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
 use imaging::{Format, Order, Rendition, Shape};
 use model::PhotoId;
@@ -52,27 +52,18 @@ impl Newsroom {
         Ok(Some(pictures))
     }
 
-    /// The prints of one photo, in the order of the orders: those that are kept, and the others made now.
+    /// The prints of one photo, in the order of the orders: as they are kept, or made now. All or none, because the darkroom
+    /// makes small pictures from larger ones: one that is made alone has other bytes.
     fn prints(&self, photo: &Photo, orders: &[Order]) -> Outcome<Vec<Picture>> {
-        let folder = folder(self.desk.folder());
-        let found: Vec<(Option<Picture>, PathBuf)> = orders
-            .iter()
-            .map(|order| place(&folder, photo, order))
-            .map(|place| (kept(&place), place))
-            .collect();
-        let missing: Vec<Order> = orders
-            .iter()
-            .zip(&found)
-            .filter(|(_, (kept, _))| kept.is_none())
-            .map(|(order, _)| order.clone())
-            .collect();
-        let made = if missing.is_empty() { Vec::new() } else { self.render(photo, &missing)? };
-        let mut made =
+        let set = set(&folder(self.desk.folder()), photo, orders);
+        let place = |number: usize| set.with_extension(number.to_string());
+        if let Some(prints) = (0..orders.len()).map(|number| kept(&place(number))).collect() {
+            return Ok(prints);
+        }
+        let made = self.render(photo, orders)?;
+        let prints =
             made.into_iter().map(|Rendition { bytes, width, height }| Picture { bytes, width, height });
-        let prints = found
-            .into_iter()
-            .map(|(kept, place)| kept.or_else(|| made.next().inspect(|print| put_away(&place, print))));
-        prints.collect::<Option<_>>().ok_or_else(|| Failure::bug("The darkroom made too few pictures."))
+        Ok(prints.enumerate().map(|(number, print)| put_away(&place(number), print)).collect())
     }
 }
 
@@ -112,18 +103,19 @@ fn folder(desk: &Path) -> PathBuf {
     desk.join("cache").join("prints")
 }
 
-/// Where a print is kept: by the hash of everything that it is made from.
-fn place(folder: &Path, photo: &Photo, order: &Order) -> PathBuf {
-    let made_from = serde_json::json!([imaging::MAKING, photo.hash, photo.look(), order]).to_string();
+/// Where the prints of a photo are kept, but for their numbers: by the hash of everything that they are made from.
+fn set(folder: &Path, photo: &Photo, orders: &[Order]) -> PathBuf {
+    let made_from = serde_json::json!([imaging::MAKING, photo.hash, photo.look(), orders]).to_string();
     let name = blake3::hash(made_from.as_bytes()).to_hex().to_string();
     folder.join(name.get(..2).unwrap_or("--")).join(name)
 }
 
 /// In a file stand the hash of what follows, width, height, and the picture.
-fn put_away(place: &Path, print: &Picture) {
+fn put_away(place: &Path, print: Picture) -> Picture {
     let content = [&print.width.to_le_bytes(), &print.height.to_le_bytes(), print.bytes.as_slice()].concat();
     let file = [blake3::hash(&content).as_bytes().as_slice(), &content].concat();
     keep(place.parent().unwrap_or(place), place, &file);
+    print
 }
 
 /// The print that is kept there, if it is whole.
@@ -175,7 +167,7 @@ mod tests {
         let place = folder.path().join("ab").join("abc");
         let print = Picture { bytes: vec![1, 2, 3], width: 480, height: 320 };
         assert_eq!(kept(&place), None);
-        put_away(&place, &print);
+        put_away(&place, print.clone());
         assert_eq!(kept(&place), Some(print));
         let whole = fs::read(&place).unwrap();
         for at in 0..whole.len() {
@@ -195,7 +187,7 @@ mod tests {
         let place = |age: u64| folder.path().join("ab").join(format!("{age}"));
         for age in 1..=8 {
             let print = Picture { bytes: vec![0; 60], width: 1, height: 1 };
-            put_away(&place(age), &print);
+            put_away(&place(age), print);
             let file = fs::File::options().append(true).open(place(age)).unwrap();
             file.set_modified(now - Duration::from_secs(age * 3_600)).unwrap();
         }

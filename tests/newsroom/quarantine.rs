@@ -97,7 +97,7 @@ fn a_photo_of_the_library_that_stops_its_worker_is_tried_once_and_stays_in_the_l
     drop(newsroom);
 
     let newsroom = Newsroom::open(&desk, surroundings(short_of_memory(folder.path()))).unwrap();
-    let shown = |newsroom: &Newsroom| newsroom.rendition("huge.tif", "large").map(drop);
+    let shown = |newsroom: &Newsroom| newsroom.rendition("huge.tif", "thumb/0,0,5000,5000").map(drop);
     assert!(shown(&newsroom).unwrap_err().message.contains("stopped the worker"));
     assert_eq!(does(&newsroom, "quarantine", json!({}))[0]["tries"], json!(1));
     assert!(shown(&newsroom).unwrap_err().message.contains("is in quarantine"));
