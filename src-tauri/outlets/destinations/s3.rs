@@ -189,6 +189,7 @@ fn content_type(path: &str) -> &'static str {
         "jpg" => "image/jpeg",
         "png" => "image/png",
         "webp" => "image/webp",
+        "avif" => "image/avif",
         "svg" => "image/svg+xml",
         "epub" => "application/epub+zip",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -199,7 +200,7 @@ fn content_type(path: &str) -> &'static str {
 /// How long a copy in between may be shown: what tells of stories changes at once, pictures and styles seldom do.
 fn cache(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
-        "jpg" | "png" | "webp" | "svg" | "css" | "js" => "public, max-age=3600",
+        "jpg" | "png" | "webp" | "avif" | "svg" | "css" | "js" => "public, max-age=3600",
         _ if path == LIST => "no-store",
         _ => "public, max-age=60",
     }
