@@ -69,7 +69,7 @@ fn edited(place: &Place) -> Result<Line, String> {
             call("replace_text", json!({ "story": slug, "markdown": markdown }))?;
             approved(&newsroom, &slug)?;
         }
-        ours.push(timed_well(|| exported(place, &desk, &[slug.clone()], &made))?);
+        ours.push(timed_well(|| exported(place, &desk, std::slice::from_ref(&slug), &made))?);
     }
     let ours = Times::new(ours, 0.0);
     Ok(Line {
