@@ -1,7 +1,7 @@
 //! AVIF files out of pixels: one still picture of AV1, encoded by rav1e, in the boxes of `boxes.rs`.
 //!
 //! The same pixels and metadata give the same bytes: one thread encodes one tile. How many bits a sample has and how much of
-//! the colours is kept was measured (`docs/decisions/0038-avif-by-rav1e.md`). It is a crate of its own because the encoder is
+//! the colours is kept, and why, stands in `docs/decisions/0038-avif-by-rav1e.md`. It is a crate of its own because the encoder is
 //! compiled into whoever calls it, which takes minutes, and is slow unless it is optimised; so it has no trials of its own:
 //! those of `imaging` read what it writes. What is not here: pixels, sizes, the blocks of metadata themselves.
 
