@@ -192,7 +192,7 @@ proptest! {
 
     #[test]
     fn desks_that_differ_in_what_is_not_released_export_the_same_bytes(
-        secrets in proptest::collection::vec(secret(), 1..5),
+        secrets in proptest::collection::vec(secret(), 1..7),
     ) {
         static ALONE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
         let alone = ALONE.get_or_init(|| export(&past().goes_on(), &["lake"]));

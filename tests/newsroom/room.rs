@@ -16,14 +16,21 @@ pub(crate) struct Room {
     clock: Arc<AtomicI64>,
     /// Seconds that have gone by, however the clock was set.
     passed: Arc<AtomicU64>,
+    openings: u64,
 }
 
-fn surroundings(folder: &Path, clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) -> Surroundings {
+/// `opening` counts how often this desk was opened: each draws other identifiers, as in life.
+fn surroundings(
+    folder: &Path,
+    clock: &Arc<AtomicI64>,
+    passed: &Arc<AtomicU64>,
+    opening: u64,
+) -> Surroundings {
     let (clock, passed) = (Arc::clone(clock), Arc::clone(passed));
     Surroundings {
         clock: Box::new(move || jiff::Timestamp::from_second(clock.load(Ordering::Relaxed)).unwrap()),
         steady: Box::new(move || Some(Duration::from_secs(passed.load(Ordering::Relaxed)))),
-        seed: Some(7),
+        seed: Some(7 + opening),
         worker: Some(PathBuf::from(env!("CARGO_BIN_EXE_galley-cli"))),
         secrets: Some(folder.join("secrets.json")),
     }
@@ -33,9 +40,9 @@ fn surroundings(folder: &Path, clock: &Arc<AtomicI64>, passed: &Arc<AtomicU64>) 
 pub(crate) fn room() -> Room {
     let folder = tempfile::tempdir().unwrap();
     let (clock, passed) = (Arc::new(AtomicI64::new(START)), Arc::default());
-    let surroundings = surroundings(folder.path(), &clock, &passed);
+    let surroundings = surroundings(folder.path(), &clock, &passed, 0);
     let newsroom = Newsroom::create(&folder.path().join("desk"), "Test desk", surroundings).unwrap();
-    let room = Room { folder, newsroom, clock, passed };
+    let room = Room { folder, newsroom, clock, passed, openings: 1 };
     for (name, role) in [("Rita", "journalist"), ("Ed", "editor"), ("Ada", "admin")] {
         room.does("add_person", json!({ "name": name, "role": role }));
     }
@@ -115,18 +122,18 @@ impl Room {
 
     /// Closes the desk and opens it again, as after a restart.
     pub(crate) fn restarts(self) -> Self {
-        let Self { folder, newsroom, clock, passed } = self;
+        let Self { folder, newsroom, clock, passed, openings } = self;
         drop(newsroom);
-        let surroundings = surroundings(folder.path(), &clock, &passed);
+        let surroundings = surroundings(folder.path(), &clock, &passed, openings);
         let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings).unwrap();
-        Self { folder, newsroom, clock, passed }
+        Self { folder, newsroom, clock, passed, openings: openings + 1 }
     }
 
     /// Closes the desk for good: what was done so far, from which any number of rooms can go on.
     pub(crate) fn past(self) -> Past {
-        let Self { folder, newsroom, clock, .. } = self;
+        let Self { folder, newsroom, clock, openings, .. } = self;
         drop(newsroom);
-        Past { folder, now: clock.load(Ordering::Relaxed) }
+        Past { folder, now: clock.load(Ordering::Relaxed), openings }
     }
 
     /// A story with a lead photo, submitted by its writer and approved by Ed, who goes on acting; answers its slug.
@@ -207,6 +214,7 @@ impl Room {
 pub(crate) struct Past {
     folder: tempfile::TempDir,
     now: i64,
+    openings: u64,
 }
 
 impl Past {
@@ -215,10 +223,9 @@ impl Past {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(self.folder.path(), folder.path());
         let (clock, passed) = (Arc::new(AtomicI64::new(self.now)), Arc::default());
-        let newsroom =
-            Newsroom::open(&folder.path().join("desk"), surroundings(folder.path(), &clock, &passed))
-                .unwrap();
-        let room = Room { folder, newsroom, clock, passed };
+        let surroundings = surroundings(folder.path(), &clock, &passed, self.openings);
+        let newsroom = Newsroom::open(&folder.path().join("desk"), surroundings).unwrap();
+        let room = Room { folder, newsroom, clock, passed, openings: self.openings + 1 };
         room.acts("Ed");
         room
     }
