@@ -4,14 +4,11 @@
 //! desk has recorded the new one. An exchange that is dropped before that puts everything back. A folder that is no
 //! published story is never replaced.
 
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, settle};
 use formats::page::StoryFolder;
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
-
-/// How many files are written at a time.
-const HANDS: usize = 8;
 
 /// One folder on its way into its place.
 pub(crate) struct Exchange {
@@ -20,6 +17,10 @@ pub(crate) struct Exchange {
     waiting: PathBuf,
     /// Where the old one stands meanwhile.
     before: PathBuf,
+    /// The files of the new folder.
+    files: Vec<PathBuf>,
+    /// The folder around it, opened before anything was written, so that no fault of the disk since then goes unseen.
+    around: Option<File>,
     made: bool,
     kept: bool,
 }
@@ -32,12 +33,14 @@ impl Exchange {
             waiting: place.with_file_name(format!(".{name}.writing")),
             before: place.with_file_name(format!(".{name}.before")),
             place: place.to_path_buf(),
+            files: vec![],
+            around: None,
             made: false,
             kept: false,
         }
     }
 
-    /// Writes the new folder, durably, where nobody looks.
+    /// Writes the new folder where nobody looks. It is on the disk once it has settled.
     pub(crate) fn write(&mut self, folder: &StoryFolder) -> Outcome<()> {
         self.put_back_what_was_cut_off();
         if self.place.exists() && !self.place.join("manifest.json").exists() {
@@ -47,29 +50,22 @@ impl Exchange {
             ))
             .hint("Move it away, or choose another folder to publish in."));
         }
-        let written = self.write_all(&folder.files.iter().collect::<Vec<_>>());
-        written.map_err(|error| unwritable(&self.place, &error))
+        self.write_all(folder).map_err(|error| unwritable(&self.place, &error))
     }
 
-    /// Several hands write at once: each waits most of its time for the disk, which then writes for all of them together.
-    fn write_all(&self, files: &[(&String, &Vec<u8>)]) -> io::Result<()> {
-        let write = |files: &[(&String, &Vec<u8>)]| {
-            files.iter().try_for_each(|(file, bytes)| {
-                let path = self.waiting.join(file);
+    fn write_all(&mut self, folder: &StoryFolder) -> io::Result<()> {
+        fs::create_dir_all(&self.waiting)?;
+        // Where folders cannot be opened, its files are waited for one by one.
+        self.around = self.waiting.parent().and_then(|around| File::open(around).ok());
+        for (file, bytes) in &folder.files {
+            let path = self.waiting.join(file);
+            if file.contains('/') {
                 fs::create_dir_all(path.parent().unwrap_or(&self.waiting))?;
-                let mut file = fs::File::create(&path)?;
-                file.write_all(bytes)?;
-                file.sync_all()
-            })
-        };
-        let shares = files.chunks(files.len().div_ceil(HANDS).max(1));
-        std::thread::scope(|scope| {
-            let hands: Vec<_> = shares.map(|share| scope.spawn(move || write(share))).collect();
-            // A hand that panicked has written nothing that could be trusted.
-            hands.into_iter().try_for_each(|hand| {
-                hand.join().unwrap_or_else(|_| Err(io::Error::other("a file was not written")))
-            })
-        })
+            }
+            fs::write(&path, bytes)?;
+            self.files.push(path);
+        }
+        Ok(())
     }
 
     /// Exchanges the folders. Making it a second time changes nothing.
@@ -119,6 +115,20 @@ impl Drop for Exchange {
             let _ = fs::remove_dir_all(&self.waiting);
         }
     }
+}
+
+/// Waits until the files of the folders are on the disk, all of them together.
+pub(crate) fn settle<'e>(exchanges: impl Iterator<Item = &'e Exchange>) -> Outcome<()> {
+    let exchanges: Vec<&Exchange> = exchanges.collect();
+    let Some(first) = exchanges.first() else { return Ok(()) };
+    let files: Vec<&Path> =
+        exchanges.iter().flat_map(|exchange| &exchange.files).map(PathBuf::as_path).collect();
+    settle::files(&files, first.around.as_ref()).map_err(|error| unwritable(&first.place, &error))
+}
+
+/// Waits until the exchanges that were made are on the disk as well.
+pub(crate) fn settle_places<'e>(exchanges: impl Iterator<Item = &'e Exchange>) {
+    settle::folders(exchanges.filter_map(|exchange| exchange.place.parent()));
 }
 
 /// A folder that cannot be written, with a way out.

@@ -1,7 +1,7 @@
 //! Stories as systems of posts take them, read from the papers of the folders they left in.
 
 use crate::{Failure, Outcome};
-use formats::site::{Entry, Gone};
+use formats::site::{Body, Entry, EntryFault, Gone};
 use model::StoryId;
 use outlets::{Picture, Post, Source};
 use serde_json::Value;
@@ -15,20 +15,19 @@ pub(crate) fn post(
     files: &BTreeMap<String, Source>,
     ninjs: &[u8],
 ) -> Outcome<Post> {
-    let entry = Entry::read(path, ninjs)
-        .map_err(|fault| Failure::conflict(fault.to_string()).hint("Export the story again."))?;
+    let unread = |fault: EntryFault| Failure::conflict(fault.to_string()).hint("Export the story again.");
+    let entry = Entry::read(path, ninjs).map_err(unread)?;
+    let html = Body::read(path, ninjs).map_err(unread)?.html;
     let item: Value = serde_json::from_slice(ninjs).unwrap_or_default();
     let associations = item["associations"].as_array().map(Vec::as_slice).unwrap_or_default();
     let pictures: Vec<Picture> =
         associations.iter().filter_map(|one| picture(one, path, &entry.url, files)).collect();
     let html = match pictures.iter().any(|picture| picture.leads) {
         // The picture that leads stands first; the system sets it above the text itself.
-        true if entry.html.starts_with("<figure") => entry
-            .html
-            .split_once("</figure>")
-            .map(|(_, rest)| rest.trim_start().to_owned())
-            .unwrap_or_default(),
-        _ => entry.html,
+        true if html.starts_with("<figure") => {
+            html.split_once("</figure>").map(|(_, rest)| rest.trim_start().to_owned()).unwrap_or_default()
+        }
+        _ => html,
     };
     Ok(Post {
         story: story.to_string(),

@@ -4,28 +4,27 @@
 //! with its row on the desk. Dates come from the story, so exporting again gives the same bytes, unless a
 //! story it links to has left meanwhile.
 
-use crate::asks::{ExportStories, Exported, ExportedStory, FailedFile, Nothing, PublishRow};
-use crate::change::Entry;
-use crate::exchange::{Exchange, unwritable};
+use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
+use crate::exchange::unwritable;
+use crate::leaving::{Ended, Ready, WayOut};
 use crate::links::public_addresses;
 use crate::prints;
-use crate::text::markdown_of;
 use crate::work::Work;
 use crate::{Failure, Newsroom, Outcome};
-use formats::page::{Audience, Delivery, FORMATS};
+use formats::page::{FORMATS, Picture};
 use model::Timestamp;
+use model::document::Document;
 use model::publish::{Article, Clock, Releasable, release};
-use model::story::{HistoryKind, Status, Step, Story, may_take};
-use std::collections::BTreeSet;
+use model::story::{Status, Step, Story, may_take};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-use storage::{Delivered, Delivery as Sent, DeliveryKind, NewPublication, Read};
+use storage::{Delivered, Delivery as Sent, Read};
 
 /// A release and what it will be called on the desk.
-struct Leaving {
-    releasable: Releasable,
+pub(crate) struct Leaving {
+    pub(crate) releasable: Releasable,
     /// The same version has left before; nothing new is recorded but that it left again.
-    again: bool,
+    pub(crate) again: bool,
 }
 
 impl Newsroom {
@@ -50,7 +49,8 @@ impl Newsroom {
             })?;
             let still = |went: &Sent| withdrawn.is_some() && went.what == Delivered::Story;
             let standing = went.into_iter().filter(still).map(|went| went.place).collect();
-            let held = match self.leaving(&story, now) {
+            let looked = self.text_of(story.id).and_then(|document| self.leaving(&story, document, now));
+            let held = match looked {
                 Ok(_) => None,
                 Err(failure) => Some(failure.message),
             };
@@ -93,16 +93,34 @@ impl Newsroom {
             ask.stories.iter().map(|name| 1 + self.photos_in(name).unwrap_or(0)).collect();
         let mut work = self.begin_work("Exporting", parts.iter().sum());
         let mut stories = Vec::new();
-        let mut end = 0;
-        for (name, parts) in ask.stories.iter().zip(parts) {
-            end += parts;
-            match self.export_story(name, &out, &ask, &mut work) {
-                Ok(Some(exported)) => stories.push(exported),
-                Ok(None) => break,
-                Err(failure) => work.also_failed(name, failure),
+        let mut ended = |ended: Ended, work: &mut Work<'_>| {
+            for (name, ended) in ended.stories {
+                match ended {
+                    Ok(exported) => stories.push(exported),
+                    Err(failure) => work.also_failed(&name, failure),
+                }
             }
-            work.done_to(end);
-        }
+            work.done_to(ended.end);
+        };
+        std::thread::scope(|scope| {
+            let mut way_out = WayOut::new(self, scope, &out, &ask);
+            let mut end = 0;
+            for (name, parts) in ask.stories.iter().zip(parts) {
+                end += parts;
+                let looked = self.named_text(name).and_then(|(story, document)| {
+                    ended(way_out.clear_for(&story, &document), &mut work);
+                    self.ready(name, &story, document, &mut work)
+                });
+                match looked {
+                    Ok(Some((leaving, pictures))) => {
+                        way_out.add(Ready { name: name.clone(), leaving, pictures, end });
+                    }
+                    Ok(None) => break,
+                    Err(failure) => work.also_failed(name, failure),
+                }
+            }
+            ended(way_out.clear(), &mut work);
+        });
         prints::tidy(self.desk.folder());
         let held: Vec<FailedFile> = work.failures();
         drop(work);
@@ -113,54 +131,30 @@ impl Newsroom {
         Ok(Exported { stories, held, site })
     }
 
-    /// `None` when a person has stopped the work; nothing of the story has left then.
-    fn export_story(
+    /// A story and its text as it is now.
+    fn named_text(&self, name: &str) -> Outcome<(Story, Document)> {
+        let story = self.story_named(name)?;
+        let document = self.text_of(story.id)?;
+        Ok((story, document))
+    }
+
+    /// Looks whether a story may leave, and makes its pictures. `None` when a person has stopped the work.
+    fn ready(
         &self,
         name: &str,
-        out: &Path,
-        ask: &ExportStories,
+        story: &Story,
+        document: Document,
         work: &mut Work<'_>,
-    ) -> Outcome<Option<ExportedStory>> {
+    ) -> Outcome<Option<(Leaving, BTreeMap<String, Picture>)>> {
         if !work.at(name) {
             return Ok(None);
         }
-        let story = self.story_named(name)?;
-        let now = self.doubted_clock();
-        let leaving = self.leaving(&story, now)?;
+        let leaving = self.leaving(story, document, self.doubted_clock())?;
         if let Some(person) = self.acting_person()? {
             may_take(Step::Publish, story.status, person.role, false, false)?;
         }
-        let article = leaving.releasable.article();
-        let Some(pictures) = self.prints_of(&leaving.releasable, work)? else { return Ok(None) };
-        let markdown = markdown_of(&article.story, &article.document);
-        let delivery = Delivery {
-            galley_version: env!("CARGO_PKG_VERSION"),
-            markdown: &markdown,
-            formats: &ask.formats,
-            audience: if ask.partner { Audience::Partner } else { Audience::Own },
-        };
-        let folder = formats::page::folder(&leaving.releasable, &pictures, &delivery)
-            .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
-        let place = out.join(&folder.path);
-        let manifest =
-            folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
-        let exported = ExportedStory {
-            slug: story.slug.clone(),
-            folder: place.display().to_string(),
-            page: place.join("index.html").display().to_string(),
-            files: u32::try_from(folder.files.len()).unwrap_or(u32::MAX),
-            bytes: folder.files.values().map(|bytes| bytes.len() as u64).sum(),
-            warnings: folder.warnings.clone(),
-            manifest: manifest.clone().unwrap_or_default(),
-        };
-        if !ask.dry_run {
-            let mut exchange = Exchange::beside(&place);
-            exchange.write(&folder)?;
-            // What is not recorded is taken back, as if it had not left.
-            self.record(&leaving, &mut exchange, &exported)?;
-            exchange.keep();
-        }
-        Ok(Some(exported))
+        let pictures = self.prints_of(&leaving.releasable, work)?;
+        Ok(pictures.map(|pictures| (leaving, pictures)))
     }
 
     /// How many photos a story shows, as the desk noted it with the text: the text itself is read when it is its turn.
@@ -171,66 +165,11 @@ impl Newsroom {
     }
 
     /// The release gate, inside one look at the desk.
-    fn leaving(&self, story: &Story, now: Clock) -> Outcome<Leaving> {
+    fn leaving(&self, story: &Story, document: Document, now: Clock) -> Outcome<Leaving> {
         let site = self.settings()?.site;
-        let document = self.text_of(story.id)?;
         self.desk.read(|read| {
             let (article, again) = article(read, story, document, site, now.now)?;
             Ok(Leaving { releasable: release(article, now)?, again })
-        })
-    }
-
-    /// Puts the written folder in its place together with its row on the desk.
-    fn record(&self, leaving: &Leaving, exchange: &mut Exchange, exported: &ExportedStory) -> Outcome<()> {
-        let article = leaving.releasable.article();
-        let id = article.story.id;
-        let (signed, flags) = (article.story.approval.clone(), article.story.flags.clone());
-        self.change(|change, moment| {
-            let story =
-                change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
-            let standing = story.approval.clone().filter(|approval| approval.lapsed.is_none());
-            let Some(approval) = standing.filter(|_| story.approval == signed && story.flags == flags) else {
-                return Err(Failure::conflict(format!(
-                    "“{}” changed while it was being exported.",
-                    story.slug
-                ))
-                .hint("Let an editor look at the change and approve it again."));
-            };
-            let what = if leaving.again {
-                "Exported it again".to_owned()
-            } else {
-                change.insert_publication(&NewPublication {
-                    story: id,
-                    version: approval.version,
-                    at: moment.at,
-                    by: moment.by,
-                    folder: &exported.folder,
-                    manifest: &exported.manifest,
-                })?;
-                format!("Published it (revision {})", article.revision)
-            };
-            change.insert_delivery(&Sent {
-                story: Some(id),
-                place: exported.folder.clone(),
-                kind: DeliveryKind::Folder,
-                what: Delivered::Story,
-                manifest: exported.manifest.clone(),
-                remote: String::new(),
-                at: moment.at,
-                by: moment.by,
-            })?;
-            let revised = (article.modified_at > article.published_at).then_some(article.modified_at);
-            change.update_story(&Story {
-                status: Status::Published,
-                published_at: Some(article.published_at),
-                revised_at: revised,
-                ..story.clone()
-            })?;
-            exchange.make()?;
-            let entry = Entry::of_story(id, what)
-                .about(HistoryKind::Publishing)
-                .changing(story.status.label(), exported.folder.clone());
-            Ok(((), vec![entry]))
         })
     }
 }
@@ -239,7 +178,7 @@ impl Newsroom {
 pub(crate) fn article(
     read: &Read<'_>,
     story: &Story,
-    document: model::document::Document,
+    document: Document,
     site: model::publish::Site,
     now: Timestamp,
 ) -> Outcome<(Article, bool)> {

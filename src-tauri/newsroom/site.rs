@@ -4,18 +4,24 @@
 //! were written. Files that did not change are left alone; files of an earlier site that are not in this one are removed,
 //! and nothing else is.
 
+mod files;
+mod memory;
+mod papers;
+
 use crate::asks::WrittenSite;
 use crate::change::Entry as HistoryEntry;
-use crate::exchange::unwritable;
 use crate::{Failure, Newsroom, Outcome};
-use formats::page::checksum;
-use formats::site::{Entry, Gone, THEMES, Theme};
+use files::Placed;
+use formats::site::{Body, Entry, EntryFault, Gone, Plan, SiteFault, THEMES, Theme};
+use memory::Memory;
 use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
-use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use papers::Papers;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use storage::Standing;
 
 /// The list of a site's own files, with their hashes.
 pub(crate) const LIST: &str = "site.json";
@@ -31,36 +37,39 @@ impl Newsroom {
         let shipped = THEMES.iter().find(|known| known.id == theme).map_or("", |known| known.id);
         let theme = theme_of(theme)?;
         let settings = self.settings()?.site;
+        let mut memory = Memory::of(self.desk.folder(), out);
+        let standings = self.desk.read(|read| read.standings())?;
+        let standings: HashMap<StoryId, Standing> =
+            standings.into_iter().map(|standing| (standing.story, standing)).collect();
         let (mut entries, mut gone, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
-        for path in folders(out) {
-            match self.entry(out, &path)? {
+        for (path, papers) in papers::all(out, places(out), &mut memory) {
+            match found(&path, papers, |story| standings.get(&story)) {
                 Found::Story(entry) => entries.push(*entry),
                 Found::Gone(one) => gone.push(one),
                 Found::NotOut(why) | Found::Nothing(why) => warnings.push(why),
             }
         }
         let stories = entries.len();
-        let files = formats::site::site(&settings, entries, gone, &theme, self.now())
-            .map_err(|fault| Failure::invalid(fault.to_string()).hint("Mend it, then export again."))?;
-        let (written, removed) = if dry_run { (files.len(), 0) } else { place(out, &files, shipped)? };
+        let plan = Plan::of(&settings, entries, gone, &theme, self.now()).map_err(faulty)?;
+        let bodies = |entry: &Entry| body(out, entry);
+        let Placed { files, written, removed } = if dry_run {
+            files::tried(&plan, &bodies)?
+        } else {
+            files::place(out, &plan, &bodies, shipped, &mut memory)?
+        };
         if !dry_run {
+            memory.keep();
             self.change(|_, _| {
                 let what = format!("Wrote the site around {stories} stories");
-                Ok((
-                    (),
-                    vec![
-                        HistoryEntry::of_desk(what)
-                            .about(HistoryKind::Publishing)
-                            .changing("", out.display().to_string()),
-                    ],
-                ))
+                let entry = HistoryEntry::of_desk(what).about(HistoryKind::Publishing);
+                Ok(((), vec![entry.changing("", out.display().to_string())]))
             })?;
         }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(WrittenSite {
             page: out.join("index.html").display().to_string(),
             stories: count(stories),
-            files: count(files.len()),
+            files: count(files),
             written: count(written),
             removed: count(removed),
             warnings,
@@ -81,47 +90,12 @@ impl Newsroom {
 
     /// The story in a folder; why it is left out, in a sentence, when it does not belong on the site.
     pub(crate) fn entry(&self, out: &Path, path: &str) -> Outcome<Found> {
-        let folder = out.join(path);
-        let manifest: Value = fs::read(folder.join("manifest.json"))
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
-        let left_out = |why: &str| Ok(Found::Nothing(format!("{path} {why}; it is left out of the site.")));
-        let id = manifest["article"].as_str().and_then(|id| id.parse::<StoryId>().ok());
-        let Some(id) = id else { return left_out("is no story of this desk") };
-        let found = self.desk.read(|read| -> Outcome<_> {
-            Ok((read.story(id)?, read.publications(id)?, read.withdrawal(id)?))
-        })?;
-        let (Some(story), publications, withdrawal) = found else {
-            return left_out("is no story of this desk");
+        let papers = Papers::read(out, path);
+        let standing = match papers.story {
+            Some(story) => self.desk.read(|read| read.standing(story))?,
+            None => None,
         };
-        let ninjs = fs::read(folder.join("ninjs.json")).unwrap_or_default();
-        let listed =
-            manifest["files"].as_array().into_iter().flatten().find(|file| file["path"] == "ninjs.json");
-        let as_written = listed.and_then(|file| file["sha256"].as_str()) == Some(&checksum(&ninjs));
-        if manifest["withdrawn"].is_string() && as_written && manifest["audience"] != "partner" {
-            return Ok(match Gone::read(path, &ninjs) {
-                Ok(gone) => Found::Gone(gone),
-                Err(fault) => Found::Nothing(format!("{fault} It is left out of the site.")),
-            });
-        }
-        let version = manifest["approvals"][0]["version"].as_str().unwrap_or_default();
-        if !publications.iter().any(|one| one.version.to_string() == version) {
-            return left_out("was not published by this desk");
-        }
-        if story.published_at.is_none() || story.status == Status::Spiked || withdrawal.is_some() {
-            return Ok(Found::NotOut(format!("{path} is not out; it is left out of the site.")));
-        }
-        if manifest["audience"] == "partner" {
-            return left_out("is a partner's copy");
-        }
-        if !as_written {
-            return left_out("was changed since it was written");
-        }
-        Ok(match Entry::read(path, &ninjs) {
-            Ok(entry) => Found::Story(Box::new(entry)),
-            Err(fault) => Found::Nothing(format!("{fault} It is left out of the site.")),
-        })
+        Ok(found(path, papers, |_| standing.as_ref()))
     }
 }
 
@@ -135,6 +109,40 @@ pub(crate) enum Found {
     NotOut(String),
     /// Nothing that belongs there, and why.
     Nothing(String),
+}
+
+/// What a folder holds, by its papers and by how its story stands.
+fn found<'s>(path: &str, papers: Papers, standing: impl Fn(StoryId) -> Option<&'s Standing>) -> Found {
+    let left_out = |why: &str| Found::Nothing(format!("{path} {why}; it is left out of the site."));
+    let told = |fault: String| Found::Nothing(format!("{fault} It is left out of the site."));
+    let Some(standing) = papers.story.and_then(standing) else {
+        return left_out("is no story of this desk");
+    };
+    if papers.withdrawn && papers.as_written && !papers.partner {
+        return papers.gone.map_or_else(told, Found::Gone);
+    }
+    if !standing.versions.iter().any(|version| version.to_string() == papers.version) {
+        return left_out("was not published by this desk");
+    }
+    if !standing.out {
+        return Found::NotOut(format!("{path} is not out; it is left out of the site."));
+    }
+    if papers.partner {
+        return left_out("is a partner's copy");
+    }
+    if !papers.as_written {
+        return left_out("was changed since it was written");
+    }
+    papers.entry.map_or_else(told, |entry| Found::Story(Box::new(entry)))
+}
+
+/// The text of a story that is on the site.
+fn body(out: &Path, entry: &Entry) -> Result<Body, EntryFault> {
+    Body::read(&entry.path, &fs::read(out.join(&entry.path).join("ninjs.json")).unwrap_or_default())
+}
+
+fn faulty(fault: SiteFault) -> Failure {
+    Failure::invalid(fault.to_string()).hint("Mend it, then export again.")
 }
 
 fn theme_of(name: &str) -> Outcome<Theme> {
@@ -164,89 +172,34 @@ fn theme_of(name: &str) -> Outcome<Theme> {
 
 /// The folders of stories under a site, `yyyy/mm/dd/slug/`, in order.
 pub(crate) fn folders(out: &Path) -> Vec<String> {
+    let mut folders = places(out);
+    folders.retain(|path| out.join(path).join("manifest.json").is_file());
+    folders
+}
+
+/// Where folders of stories could stand, in order.
+fn places(out: &Path) -> Vec<String> {
     let mut level: Vec<String> = vec![String::new()];
     for digits in [4, 2, 2, 0] {
-        level = level
-            .iter()
-            .flat_map(|path| {
-                let entries = fs::read_dir(out.join(path)).into_iter().flatten().flatten();
-                let names = entries
-                    .filter(|entry| entry.path().is_dir())
-                    .map(|entry| entry.file_name().to_string_lossy().into_owned());
-                let fits = move |name: &String| {
-                    let dated = name.len() == digits && name.bytes().all(|b| b.is_ascii_digit());
-                    if digits == 0 { !name.starts_with('.') } else { dated }
-                };
-                names.filter(fits).map(|name| format!("{path}{name}/")).collect::<Vec<_>>()
-            })
-            .collect();
+        level = level.iter().flat_map(|path| inside(out, path, digits)).collect();
     }
-    level.retain(|path| out.join(path).join("manifest.json").is_file());
     level.sort();
     level
 }
 
-/// Writes what changed and removes what an earlier site had and this one has not. Answers how many of each.
-fn place(out: &Path, files: &BTreeMap<String, Vec<u8>>, theme: &str) -> Outcome<(usize, usize)> {
-    let before: BTreeMap<String, String> = fs::read(out.join(LIST))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok())
-        .and_then(|list| serde_json::from_value(list["files"].clone()).ok())
-        .unwrap_or_default();
-    let own = |path: &str| before.contains_key(path);
-    for path in files.keys() {
-        if !own(path) && out.join(path).exists() {
-            return Err(Failure::conflict(format!(
-                "{} is not a file of Galley's.",
-                out.join(path).display()
-            ))
-            .hint("Move it away, or choose another folder for the site."));
-        }
-    }
-    let hashes: BTreeMap<&str, String> =
-        files.iter().map(|(path, bytes)| (path.as_str(), checksum(bytes))).collect();
-    // First the names of all that may stand there now, so that a run that is cut off is put right by the next.
-    let named = before.iter().map(|(path, hash)| (path.as_str(), hash.clone()));
-    let either: BTreeMap<&str, String> =
-        named.chain(hashes.iter().map(|(path, hash)| (*path, hash.clone()))).collect();
-    replace(&out.join(LIST), &list(&either, theme))?;
-    let mut written = 0;
-    for (path, bytes) in files {
-        let there = fs::read(out.join(path)).ok();
-        if there.as_ref() != Some(bytes) {
-            replace(&out.join(path), bytes)?;
-            written += 1;
-        }
-    }
-    let gone: BTreeSet<&String> = before.keys().filter(|path| !files.contains_key(*path)).collect();
-    let mut removed = 0;
-    for path in gone {
-        // The list may have been changed by somebody; only plain paths within the site are followed.
-        let plain = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        if plain && fs::remove_file(out.join(path)).is_ok() {
-            removed += 1;
-            let mut folder = out.join(path);
-            while folder.pop() && folder != out && fs::remove_dir(&folder).is_ok() {}
-        }
-    }
-    replace(&out.join(LIST), &list(&hashes, theme))?;
-    Ok((written, removed))
-}
-
-/// The list of files by their hashes, with the name of a theme that comes with Galley.
-fn list(files: &BTreeMap<&str, String>, theme: &str) -> Vec<u8> {
-    let mut list = serde_json::to_vec_pretty(&json!({ "files": files, "theme": theme })).unwrap_or_default();
-    list.push(b'\n');
-    list
-}
-
-/// Writes a file whole or not at all.
-fn replace(place: &Path, bytes: &[u8]) -> Outcome<()> {
-    let waiting: PathBuf =
-        place.with_file_name(format!(".{}.writing", place.file_name().unwrap_or_default().to_string_lossy()));
-    let written = fs::create_dir_all(place.parent().unwrap_or(place))
-        .and_then(|()| fs::write(&waiting, bytes))
-        .and_then(|()| fs::File::open(&waiting)?.sync_all())
-        .and_then(|()| fs::rename(&waiting, place));
-    written.map_err(|error| unwritable(place, &error))
+/// The folders in a folder whose names are that many digits; 0 for any name.
+fn inside(out: &Path, path: &str, digits: usize) -> Vec<String> {
+    let entries = fs::read_dir(out.join(path)).into_iter().flatten().flatten();
+    // A link may lead to a folder; only then the disk is asked once more.
+    let folder = |entry: &fs::DirEntry| match entry.file_type() {
+        Ok(kind) if kind.is_symlink() => entry.path().is_dir(),
+        Ok(kind) => kind.is_dir(),
+        Err(_) => false,
+    };
+    let fits = |name: &String| {
+        let dated = name.len() == digits && name.bytes().all(|byte| byte.is_ascii_digit());
+        if digits == 0 { !name.starts_with('.') } else { dated }
+    };
+    let names = entries.filter(folder).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(fits).map(|name| format!("{path}{name}/")).collect()
 }

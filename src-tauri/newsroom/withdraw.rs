@@ -6,7 +6,7 @@
 
 use crate::asks::{FailedFile, StoryRef, WithdrawStory, Withdrawn};
 use crate::change::Entry;
-use crate::exchange::Exchange;
+use crate::exchange::{self, Exchange};
 use crate::{Failure, Newsroom, Outcome};
 use formats::page::{TakenBack, tombstone};
 use model::StoryId;
@@ -137,6 +137,7 @@ impl Newsroom {
         let manifest = blake3::hash(manifest).to_hex().to_string();
         let mut exchange = Exchange::beside(place);
         exchange.write(&folder)?;
+        exchange::settle(std::iter::once(&exchange))?;
         self.change(|change, moment| {
             change.insert_delivery(&Delivery {
                 story: Some(story.id),
@@ -149,6 +150,7 @@ impl Newsroom {
                 by: moment.by,
             })?;
             exchange.make()?;
+            exchange::settle_places(std::iter::once(&exchange));
             let entry = Entry::of_story(story.id, "Took a copy down")
                 .about(HistoryKind::Publishing)
                 .changing("", place.display().to_string());

@@ -79,9 +79,9 @@ impl Work<'_> {
         self.progress.done += 1;
     }
 
-    /// So many parts are behind it, however they went.
+    /// At least so many parts are behind it, however they went.
     pub(crate) fn done_to(&mut self, done: usize) {
-        self.progress.done = u32::try_from(done).unwrap_or(u32::MAX);
+        self.progress.done = self.progress.done.max(u32::try_from(done).unwrap_or(u32::MAX));
     }
 
     /// One part could not be done.

@@ -63,6 +63,8 @@ pub(crate) fn settle(db: &Connection, purpose: Purpose) -> Outcome<()> {
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        // A plan is made once for a statement, not anew for each value: else preparing takes longer than running.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
     ] {
         if db.set_db_config(switch, on)? != on {
             return Err(refused(&format!("{switch:?}")));

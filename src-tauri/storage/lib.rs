@@ -40,7 +40,9 @@ pub use migrate::SCHEMA;
 pub use originals::{Kept, Originals};
 pub use people::PersonSecret;
 pub use photos::{PhotoFilter, PhotoList, PhotoUse, Quarantined};
-pub use publications::{Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication};
+pub use publications::{
+    Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication, Standing,
+};
 pub use reviews::{NewVersion, Reading, Version, VersionKind};
 pub use stories::{
     Edit, FoundText, JournalEntry, Loaded, PhotoPlace, SNAPSHOT_BYTES, SNAPSHOT_EDITS, StoryFilter,

@@ -222,8 +222,8 @@ fn a_site_is_made_of_what_has_left_and_of_nothing_else() {
     let without = site(&[]);
     assert_eq!(
         (&without["stories"], &without["removed"]),
-        (&json!(0), &json!(2)),
-        "its month and its writer"
+        (&json!(0), &json!(3)),
+        "its month, its writer and its part of the search"
     );
     assert!(
         without["warnings"][0].as_str().unwrap().contains("was changed since it was written"),

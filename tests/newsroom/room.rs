@@ -115,6 +115,11 @@ impl Room {
         self.passed.fetch_add(seconds.into(), Ordering::Relaxed);
     }
 
+    /// Seconds that have gone by.
+    pub(crate) fn passed(&self) -> u64 {
+        self.passed.load(Ordering::Relaxed)
+    }
+
     /// The clock is set while no time goes by.
     pub(crate) fn jumps(&self, seconds: i64) {
         self.clock.fetch_add(seconds, Ordering::Relaxed);

@@ -5,6 +5,10 @@
 
 /// The text without characters that HTML forbids; carriage returns become line feeds.
 pub(crate) fn permitted(text: &str) -> String {
+    // Most text is already.
+    if text.chars().all(|c| c != '\r' && is_permitted(c)) {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| is_permitted(*c)).collect()
 }
 

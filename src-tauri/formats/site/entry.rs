@@ -1,11 +1,12 @@
 //! A story as the site knows it: what its own `ninjs.json` says.
 
+use crate::page::checksum;
 use model::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A story that has left.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// `yyyy/mm/dd/slug/`, under the site.
     pub path: String,
@@ -33,14 +34,30 @@ pub struct Entry {
     pub modified: Timestamp,
     /// The main picture.
     pub picture: Option<EntryPicture>,
-    /// The words of the text.
+    /// The checksum of the paper that says all this.
+    pub paper: String,
+}
+
+/// The text of a story, as its own `ninjs.json` says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The words.
     pub text: String,
     /// The text in plain elements, every address whole.
     pub html: String,
 }
 
+impl Body {
+    /// Reads the text out of a story's `ninjs.json`; `path` as for [`Entry::read`].
+    pub fn read(path: &str, ninjs: &[u8]) -> Result<Self, EntryFault> {
+        let item: Value = serde_json::from_slice(ninjs)
+            .map_err(|_| EntryFault { path: path.to_owned(), what: "story that can be read" })?;
+        Ok(Self { text: valued(&item, "bodies", "text"), html: valued(&item, "bodies", "html") })
+    }
+}
+
 /// A story that was taken back, as its own `ninjs.json` says it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gone {
     /// Its lasting address.
     pub url: String,
@@ -75,7 +92,7 @@ impl Gone {
 }
 
 /// The main picture of a story.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EntryPicture {
     /// Every plain size as JPEG, ascending: address under the site, whole address, width, height, bytes.
     pub files: Vec<PictureFile>,
@@ -86,7 +103,7 @@ pub struct EntryPicture {
 }
 
 /// One file of a picture.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PictureFile {
     /// Under the site.
     pub path: String,
@@ -149,8 +166,7 @@ impl Entry {
             tags: subjects("about"),
             published: moment("firstCreated")?,
             modified: moment("versionCreated")?,
-            text: roles("bodies", "text"),
-            html: roles("bodies", "html"),
+            paper: checksum(ninjs),
             path: path.to_owned(),
             url,
         })

@@ -3,7 +3,7 @@
 //! A story that was taken back is told as well: Atom has a word for it (RFC 6721); in the others its item says no more than
 //! that, under the same id, so that a program that keeps the story puts it away.
 
-use super::{Entry, Gone, Ground};
+use super::{Bodies, Entry, EntryFault, Gone, Ground, Planned};
 use crate::page::dates;
 use crate::page::papers::tree::{Element, Node, element, xml};
 use crate::page::words::words;
@@ -12,16 +12,29 @@ use serde_json::{Value, json};
 /// Stories in a feed.
 const NEWEST: usize = 30;
 
-pub(super) fn write(ground: &Ground<'_>) -> Vec<(String, Vec<u8>)> {
-    vec![
-        ("feed.xml".to_owned(), rss(ground)),
-        ("atom.xml".to_owned(), atom(ground)),
-        ("feed.json".to_owned(), json_feed(ground)),
-    ]
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<(String, Planned)> {
+    let papers: Vec<&str> = ground.entries.iter().take(NEWEST).map(|entry| entry.paper.as_str()).collect();
+    let made_from = |feed: &str| ground.made_from(&(feed, &papers, gone(ground).collect::<Vec<_>>()));
+    let planned = |feed: &str, write: Write| {
+        let made = Planned::later(made_from(feed), move |ground, bodies| {
+            Ok(write(ground, &newest(ground, bodies)?))
+        });
+        (feed.to_owned(), made)
+    };
+    vec![planned("feed.xml", rss), planned("atom.xml", atom), planned("feed.json", json_feed)]
 }
 
-fn newest<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = &'g Entry> {
-    ground.entries.iter().take(NEWEST)
+type Write = fn(&Ground<'_>, &[Told<'_>]) -> Vec<u8>;
+
+/// A story as a feed tells it: with its text.
+struct Told<'g> {
+    entry: &'g Entry,
+    html: String,
+}
+
+fn newest<'g>(ground: &'g Ground<'_>, bodies: Bodies<'_>) -> Result<Vec<Told<'g>>, EntryFault> {
+    let told = |entry| Ok(Told { entry, html: bodies(entry)?.html });
+    ground.entries.iter().take(NEWEST).map(told).collect()
 }
 
 /// What was taken back last.
@@ -37,13 +50,14 @@ fn said(gone: &Gone) -> (&'static str, &str) {
 
 /// When the feed last had something new to say.
 fn changed(ground: &Ground<'_>) -> model::Timestamp {
-    let moments = newest(ground).map(|entry| entry.modified).chain(gone(ground).map(|gone| gone.at));
+    let newest = ground.entries.iter().take(NEWEST);
+    let moments = newest.map(|entry| entry.modified).chain(gone(ground).map(|gone| gone.at));
     moments.max().unwrap_or(model::Timestamp::UNIX_EPOCH)
 }
 
-fn rss(ground: &Ground<'_>) -> Vec<u8> {
+fn rss(ground: &Ground<'_>, newest: &[Told<'_>]) -> Vec<u8> {
     let date = |moment| dates::at(moment, &ground.zone).strftime("%a, %d %b %Y %H:%M:%S %z").to_string();
-    let item = |entry: &Entry| {
+    let item = |Told { entry, html }: &Told<'_>| {
         let mut item = element("item")
             .line("title", &entry.headline)
             .line("link", &entry.url)
@@ -70,7 +84,7 @@ fn rss(ground: &Ground<'_>) -> Vec<u8> {
                     .line("media:credit", &picture.credit),
             );
         }
-        Node::Element(item.line("content:encoded", &entry.html))
+        Node::Element(item.line("content:encoded", html))
     };
     let taken_back = |gone: &Gone| {
         let (title, why) = said(gone);
@@ -93,7 +107,7 @@ fn rss(ground: &Ground<'_>) -> Vec<u8> {
         .line("language", &ground.site.lang)
         .line("lastBuildDate", &date(changed(ground)))
         .with(own)
-        .all(newest(ground).map(item))
+        .all(newest.iter().map(item))
         .all(gone(ground).map(taken_back));
     xml(element("rss")
         .attribute("version", "2.0")
@@ -104,11 +118,11 @@ fn rss(ground: &Ground<'_>) -> Vec<u8> {
         .with(channel))
 }
 
-fn atom(ground: &Ground<'_>) -> Vec<u8> {
+fn atom(ground: &Ground<'_>, newest: &[Told<'_>]) -> Vec<u8> {
     let date = |moment| dates::machine(&dates::at(moment, &ground.zone));
     let link =
         |rel: &str, href: &str| -> Element { element("link").attribute("rel", rel).attribute("href", href) };
-    let entry = |entry: &Entry| {
+    let entry = |Told { entry, html }: &Told<'_>| {
         let authors: Vec<&str> = if entry.authors.is_empty() {
             vec![entry.byline.as_str()]
         } else {
@@ -129,7 +143,7 @@ fn atom(ground: &Ground<'_>) -> Vec<u8> {
                     .iter()
                     .map(|tag| Node::Element(element("category").attribute("term", tag.as_str()))),
             );
-        Node::Element(item.with(element("content").attribute("type", "html").words(entry.html.as_str())))
+        Node::Element(item.with(element("content").attribute("type", "html").words(html.as_str())))
     };
     let deleted = |gone: &Gone| {
         let (_, why) = said(gone);
@@ -149,19 +163,20 @@ fn atom(ground: &Ground<'_>) -> Vec<u8> {
         .with(link("self", &format!("{}atom.xml", ground.url)))
         .line("updated", &date(changed(ground)))
         .with(element("author").line("name", &ground.site.name))
-        .all(newest(ground).map(entry))
+        .all(newest.iter().map(entry))
         .all(gone(ground).map(deleted)))
 }
 
-fn json_feed(ground: &Ground<'_>) -> Vec<u8> {
+fn json_feed(ground: &Ground<'_>, newest: &[Told<'_>]) -> Vec<u8> {
     let date = |moment| dates::machine(&dates::at(moment, &ground.zone));
-    let items: Vec<Value> = newest(ground)
-        .map(|entry| {
+    let items: Vec<Value> = newest
+        .iter()
+        .map(|Told { entry, html }| {
             let authors: Vec<Value> = entry.authors.iter().map(|name| json!({ "name": name })).collect();
             let image =
                 entry.picture.as_ref().and_then(|picture| picture.files.last()).map(|file| file.url.as_str());
             let mut item = json!({
-                "id": entry.url, "url": entry.url, "title": entry.headline, "content_html": entry.html,
+                "id": entry.url, "url": entry.url, "title": entry.headline, "content_html": html,
                 "date_published": date(entry.published), "date_modified": date(entry.modified),
                 "language": entry.lang, "tags": entry.tags,
             });

@@ -1,6 +1,6 @@
 //! What machines are told about the site: the map of all stories, the map of the newest, robots, trust.
 
-use super::{Entry, Ground};
+use super::{Entry, Ground, Planned};
 use crate::page::address;
 use crate::page::dates;
 use crate::page::papers::tree::{Node, element, xml};
@@ -11,14 +11,14 @@ const MOST_NEWS: usize = 1_000;
 /// How long a story is news, in seconds.
 const NEWS: i64 = 2 * 24 * 60 * 60;
 
-pub(super) fn write(ground: &Ground<'_>) -> Vec<(String, Vec<u8>)> {
+pub(super) fn plan(ground: &Ground<'_>) -> Vec<(String, Planned)> {
     let mut files = vec![
-        ("sitemap.xml".to_owned(), sitemap(ground)),
-        ("news-sitemap.xml".to_owned(), news(ground)),
-        ("robots.txt".to_owned(), robots(ground)),
+        ("sitemap.xml", sitemap(ground)),
+        ("news-sitemap.xml", news(ground)),
+        ("robots.txt", robots(ground)),
     ];
-    files.extend(trust(ground).map(|trust| ("trust.txt".to_owned(), trust)));
-    files
+    files.extend(trust(ground).map(|trust| ("trust.txt", trust)));
+    files.into_iter().map(|(path, bytes)| (path.to_owned(), Planned::now(bytes))).collect()
 }
 
 fn date(ground: &Ground<'_>, moment: model::Timestamp) -> String {
@@ -31,7 +31,7 @@ fn sitemap(ground: &Ground<'_>) -> Vec<u8> {
         let place = element("url").line("loc", &entry.url).line("lastmod", &date(ground, entry.modified));
         Node::Element(place)
     };
-    let sections = ground.groups.sections.iter().map(|group| place(&format!("section/{}/", group.slug)));
+    let sections = ground.groups.sections.all.iter().map(|group| place(&format!("section/{}/", group.slug)));
     let own: Vec<Node> = std::iter::once(place("")).chain(sections).collect();
     let left = MOST.saturating_sub(own.len());
     xml(element("urlset")

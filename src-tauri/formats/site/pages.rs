@@ -1,60 +1,76 @@
 //! The site's pages: front, groups, archive, search, and the page for what is not there.
 
-use super::groups::{Group, slug_in};
+use super::groups::{Group, Grouped};
 use super::theme::Theme;
-use super::{Entry, Ground, SiteFault};
+use super::{Entry, Ground, Planned, hash};
 use crate::page::dates;
 use crate::page::words::{Words, is_rtl, words};
+use minijinja::{Value as Filling, context};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// Stories on a page of a list.
 const PER_PAGE: usize = 24;
 
-type Files = BTreeMap<String, Vec<u8>>;
-
 /// Every page and the stylesheet.
-pub(super) fn write(ground: &Ground<'_>, theme: &Theme) -> Result<Files, SiteFault> {
-    let templates = theme.templates()?;
-    let mut files = Files::new();
-    files.insert("site.css".to_owned(), theme.style().into_bytes());
-    let mut page = |path: &str, template: &str, values: Value| -> Result<(), SiteFault> {
-        files.insert(format!("{path}index.html"), templates.fill(template, &values)?);
-        Ok(())
-    };
+pub(super) fn plan(ground: &Ground<'_>, theme: &Theme) -> Vec<(String, Planned)> {
+    let cards: Vec<Card> = ground.entries.iter().map(|entry| card(ground, entry)).collect();
+    let mut files = vec![("site.css".to_owned(), Planned::now(theme.style().into_bytes()))];
     let all: Vec<usize> = (0..ground.entries.len()).collect();
-    for (path, values) in lists(ground, "", &ground.site.name, "front", &all) {
-        page(&path, "front.html", values)?;
-    }
-    for (kind, groups) in [
-        ("section", &ground.groups.sections),
-        ("tag", &ground.groups.tags),
-        ("author", &ground.groups.authors),
-    ] {
-        for group in groups {
-            for (path, values) in
-                lists(ground, &format!("{kind}/{}/", group.slug), &group.name, kind, &group.stories)
-            {
-                page(&path, "list.html", values)?;
-            }
+    let front = List { path: "", title: &ground.site.name, kind: "front", stories: &all };
+    files.extend(list(ground, &cards, "front.html", front));
+    let mut add = |list_of: List<'_>| files.extend(list(ground, &cards, "list.html", list_of));
+    let groups = &ground.groups;
+    for (kind, groups) in [("section", &groups.sections), ("tag", &groups.tags), ("author", &groups.authors)]
+    {
+        for group in &groups.all {
+            let path = format!("{kind}/{}/", group.slug);
+            add(List { path: &path, title: &group.name, kind, stories: &group.stories });
         }
     }
-    for (month, stories) in months(ground) {
-        let title = month_name(ground, &month);
-        for (path, values) in lists(ground, &format!("archive/{month}/"), &title, "month", &stories) {
-            page(&path, "list.html", values)?;
-        }
+    let months = months(ground);
+    for (month, stories) in &months {
+        let (path, title) = (format!("archive/{month}/"), month_name(ground, month));
+        add(List { path: &path, title: &title, kind: "month", stories });
     }
-    page("archive/", "archive.html", archive(ground))?;
-    page("search/", "search.html", merged(common(ground, "search/", "Search"), json!({ "kind": "search" })))?;
+    let search = merged(common(ground, "search/", "Search"), json!({ "kind": "search" }));
     let mut missing = merged(common(ground, "", "Not found"), json!({ "kind": "missing" }));
     // It is shown at any address, so it says whole ones.
     if let Some(map) = missing.as_object_mut() {
         map.insert("root".to_owned(), json!(ground.url));
     }
-    files.insert("404.html".to_owned(), templates.fill("missing.html", &missing)?);
-    Ok(files)
+    for (path, template, values) in [
+        ("archive/index.html", "archive.html", archive(ground, &months)),
+        ("search/index.html", "search.html", search),
+        ("404.html", "missing.html", missing),
+    ] {
+        files.push((path.to_owned(), page(ground, template, values, None)));
+    }
+    files
 }
+
+/// A page; a list shows stories.
+fn page(ground: &Ground<'_>, template: &'static str, values: Value, stories: Option<Shown<'_>>) -> Planned {
+    let hashes =
+        stories.as_ref().map(|shown| shown.iter().map(|card| card.hash.as_str()).collect::<Vec<_>>());
+    let made_from = ground.made_from(&(template, &values, hashes));
+    let cards = stories.map(|shown| shown.iter().map(|card| card.values.clone()).collect::<Vec<_>>());
+    Planned::later(made_from, move |ground, _| {
+        let values = Filling::from_serialize(&values);
+        let values = match &cards {
+            Some(cards) => context! { stories => cards, ..values },
+            None => values,
+        };
+        Ok(ground.templates.fill(template, values)?)
+    })
+}
+
+/// A story as lists show it, and the hash of that.
+struct Card {
+    values: Filling,
+    hash: String,
+}
+
+type Shown<'c> = Vec<&'c Card>;
 
 /// What every page of the site says.
 fn common(ground: &Ground<'_>, path: &str, title: &str) -> Value {
@@ -81,30 +97,25 @@ fn common(ground: &Ground<'_>, path: &str, title: &str) -> Value {
             "principles": ground.site.principles_url, "corrections": ground.site.corrections_url,
             "copyright": year.map(|year| format!("© {year} {holder}")).unwrap_or_default(),
         },
-        "sections": ground.groups.sections.iter().map(|group| named(group, "section")).collect::<Vec<_>>(),
+        "sections": ground.groups.sections.all.iter().map(|group| named(group, "section")).collect::<Vec<_>>(),
     })
 }
 
 /// The pages of a list: as many as it needs, at least one.
-fn lists(
+fn list(
     ground: &Ground<'_>,
-    path: &str,
-    title: &str,
-    kind: &str,
-    stories: &[usize],
-) -> Vec<(String, Value)> {
+    cards: &[Card],
+    template: &'static str,
+    list: List<'_>,
+) -> Vec<(String, Planned)> {
+    let List { path, title, kind, stories } = list;
     let pages = stories.len().div_ceil(PER_PAGE).max(1);
     let place = |number: usize| if number == 1 { path.to_owned() } else { format!("{path}page/{number}/") };
     (1..=pages)
         .map(|number| {
             let shown = stories.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
-            let cards: Vec<Value> = shown
-                .filter_map(|index| ground.entries.get(*index))
-                .map(|entry| card(ground, entry))
-                .collect();
             let values = json!({
                 "kind": kind,
-                "stories": cards,
                 "count": stories.len(),
                 "page": number,
                 "pages": pages,
@@ -112,27 +123,47 @@ fn lists(
                 "after": (number < pages).then(|| place(number + 1)),
                 "base": path,
             });
-            (place(number), merged(common(ground, &place(number), title), values))
+            let values = merged(common(ground, &place(number), title), values);
+            let shown = shown.filter_map(|story| cards.get(*story)).collect();
+            (format!("{}index.html", place(number)), page(ground, template, values, Some(shown)))
         })
         .collect()
 }
 
+/// Stories that are listed together.
+struct List<'l> {
+    /// Its folder under the site, with a slash at the end; empty for the front.
+    path: &'l str,
+    title: &'l str,
+    /// What a template knows it by.
+    kind: &'static str,
+    /// Newest first.
+    stories: &'l [usize],
+}
+
 /// A story as a list shows it.
-fn card(ground: &Ground<'_>, entry: &Entry) -> Value {
+fn card(ground: &Ground<'_>, entry: &Entry) -> Card {
     let words: &Words = words(&ground.site.lang);
     let published = dates::at(entry.published, &ground.zone);
-    let section = slug_in(&ground.groups.sections, &entry.section)
+
+    let section = ground
+        .groups
+        .sections
+        .slug(&entry.section)
         .map(|slug| json!({ "name": entry.section, "path": format!("section/{slug}/") }));
     let authors: Vec<Value> = entry
         .authors
         .iter()
         .filter_map(|name| {
-            slug_in(&ground.groups.authors, name)
+            ground
+                .groups
+                .authors
+                .slug(name)
                 .map(|slug| json!({ "name": name, "path": format!("author/{slug}/") }))
         })
         .collect();
     let foreign = (entry.lang != ground.site.lang).then_some(&entry.lang);
-    json!({
+    let values = json!({
         "path": entry.path,
         "headline": entry.headline,
         "kicker": entry.kicker,
@@ -145,7 +176,8 @@ fn card(ground: &Ground<'_>, entry: &Entry) -> Value {
         "machine": dates::machine(&published),
         "date": dates::day(&published, words),
         "picture": entry.picture,
-    })
+    });
+    Card { hash: hash(values.to_string().as_bytes()), values: Filling::from_serialize(&values) }
 }
 
 /// Months by `yyyy/mm`, newest first, with their stories.
@@ -169,13 +201,13 @@ fn month_name(ground: &Ground<'_>, month: &str) -> String {
     format!("{name} {year}")
 }
 
-fn archive(ground: &Ground<'_>) -> Value {
-    let months: Vec<Value> = months(ground)
-        .into_iter()
-        .map(|(month, stories)| json!({ "name": month_name(ground, &month), "path": format!("archive/{month}/"), "count": stories.len() }))
+fn archive(ground: &Ground<'_>, months: &[(String, Vec<usize>)]) -> Value {
+    let months: Vec<Value> = months
+        .iter()
+        .map(|(month, stories)| json!({ "name": month_name(ground, month), "path": format!("archive/{month}/"), "count": stories.len() }))
         .collect();
-    let named = |groups: &[Group], kind: &str| -> Vec<Value> {
-        groups.iter().map(|group| json!({ "name": group.name, "path": format!("{kind}/{}/", group.slug), "count": group.stories.len() })).collect()
+    let named = |groups: &Grouped, kind: &str| -> Vec<Value> {
+        groups.all.iter().map(|group| json!({ "name": group.name, "path": format!("{kind}/{}/", group.slug), "count": group.stories.len() })).collect()
     };
     merged(
         common(ground, "archive/", "Archive"),

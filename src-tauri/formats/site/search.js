@@ -4,22 +4,30 @@ const field = form.querySelector("input");
 const status = document.querySelector(".search-status");
 const list = document.querySelector(".search-results");
 const root = form.dataset.root;
+// More results than this are counted and not shown.
+const MOST = 50;
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-let index;
+let parts;
 
-async function stories() {
-  index ??= fetch("index.json")
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-    .then(({ stories }) =>
-      stories.map((story) => ({
-        story,
-        headline: fold(story.headline),
-        named: fold([story.standfirst, story.byline, story.section, ...story.tags].join(" ")),
-        text: fold(story.text),
-      })),
-    );
-  return index;
+const read = (file) =>
+  fetch(file).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
+
+const prepared = ({ stories }) =>
+  stories.map((story) => ({
+    story,
+    headline: fold(story.headline),
+    named: fold([story.standfirst, story.byline, story.section, ...story.tags].join(" ")),
+    text: fold(story.text),
+  }));
+
+// The stories in parts, the newest first; each part is fetched once, when somebody first searches in it.
+async function* stories() {
+  parts ??= (await read("index.json")).parts.map((name) => ({ name }));
+  for (const part of parts) {
+    part.stories ??= prepared(await read(part.name));
+    yield part.stories;
+  }
 }
 
 function score({ headline, named, text }, words) {
@@ -48,7 +56,11 @@ function shown({ story }) {
   return item;
 }
 
+let asked = 0;
+
 async function search() {
+  asked += 1;
+  const mine = asked;
   const words = fold(field.value).split(/\s+/).filter(Boolean);
   if (words.length === 0) {
     list.replaceChildren();
@@ -56,16 +68,24 @@ async function search() {
     return;
   }
   try {
-    const found = (await stories())
-      .map((story) => ({ ...story, score: score(story, words) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 50);
-    list.replaceChildren(...found.map(shown));
-    status.textContent = found.length === 0 ? form.dataset.none : `${found.length}`;
+    let found = [];
+    for await (const part of stories()) {
+      // Somebody typed on meanwhile.
+      if (mine !== asked) return;
+      found = found
+        .concat(part.map((story) => ({ ...story, score: score(story, words) })).filter(({ score }) => score > 0))
+        .sort((a, b) => b.score - a.score);
+      if (found.length > 0) {
+        list.replaceChildren(...found.slice(0, MOST).map(shown));
+        status.textContent = `${found.length}`;
+      }
+    }
+    if (found.length === 0) {
+      list.replaceChildren();
+      status.textContent = form.dataset.none;
+    }
   } catch {
-    index = undefined;
-    status.textContent = form.dataset.failed;
+    if (mine === asked) status.textContent = form.dataset.failed;
   }
 }
 

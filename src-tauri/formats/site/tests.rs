@@ -53,6 +53,24 @@ fn now() -> Timestamp {
     "2026-11-29T12:00:00Z".parse().unwrap()
 }
 
+/// The text of every story.
+fn body(_: &Entry) -> Result<Body, EntryFault> {
+    let (path, bytes) = paper_of_a_story();
+    Body::read(&path, &bytes)
+}
+
+/// Every file of a site.
+fn site(
+    site: &Site,
+    entries: Vec<Entry>,
+    gone: Vec<Gone>,
+    theme: &Theme,
+    now: Timestamp,
+) -> Result<BTreeMap<String, Vec<u8>>, SiteFault> {
+    let plan = Plan::of(site, entries, gone, theme, now)?;
+    plan.files().map(|(path, _)| Ok((path.to_owned(), plan.make(path, &body).unwrap()?))).collect()
+}
+
 fn made(entries: Vec<Entry>, theme: &str) -> BTreeMap<String, String> {
     let files = site(&setting(), entries, Vec::new(), &Theme::shipped(theme).unwrap(), now()).unwrap();
     files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()

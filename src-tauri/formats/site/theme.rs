@@ -1,7 +1,6 @@
 //! Themes: folders of templates. A theme may leave out what the first one has.
 
-use minijinja::{AutoEscape, Environment};
-use serde_json::Value;
+use minijinja::{AutoEscape, Environment, Value};
 use std::collections::BTreeMap;
 
 /// A theme: its templates and its stylesheet, by file name.
@@ -64,6 +63,11 @@ impl Theme {
         Self { files }
     }
 
+    /// Its files by name.
+    pub(super) fn files(&self) -> &BTreeMap<String, String> {
+        &self.files
+    }
+
     /// The stylesheet: what every theme stands on, then what this one adds.
     pub(super) fn style(&self) -> String {
         ["base.css", "site.css"].iter().filter_map(|name| self.files.get(*name)).map(String::as_str).collect()
@@ -86,7 +90,7 @@ pub(super) struct Templates<'t> {
 
 impl Templates<'_> {
     /// A page.
-    pub(super) fn fill(&self, name: &str, values: &Value) -> Result<Vec<u8>, ThemeFault> {
+    pub(super) fn fill(&self, name: &str, values: Value) -> Result<Vec<u8>, ThemeFault> {
         let filled = self.environment.get_template(name).and_then(|template| template.render(values));
         let mut page = filled.map_err(|error| fault(name, &error))?;
         page.push('\n');

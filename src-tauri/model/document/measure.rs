@@ -183,11 +183,13 @@ fn is_tk(word: &str) -> bool {
     let repeated = |unit: &str| {
         !word.is_empty() && word.len().is_multiple_of(unit.len()) && word.split(unit).all(str::is_empty)
     };
-    repeated("TK") || (word.len() >= 2 && repeated("X"))
+    // Hardly a word begins so.
+    word.starts_with(['T', 'X']) && (repeated("TK") || (word.len() >= 2 && repeated("X")))
 }
 
 fn utf16(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+    u32::try_from(units).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! What left the desk: story, version, folder and the hash of the manifest. Rows are only added.
 
 mod deliveries;
+mod standing;
 mod taken_back;
 
 pub use deliveries::{Delivered, Delivery, DeliveryKind};
+pub use standing::Standing;
 pub use taken_back::KillOverride;
 
 use crate::rows::{Columns, count, id, time};
