@@ -1,7 +1,8 @@
 //! A site of a thousand stories, beside Hugo's from the same texts with templates of the same pages, papers and feeds
 //! (`hugo/`); and a site of ten thousand after one story of it was edited.
 //!
-//! Both run as programs on an empty folder, and both have read their texts before: Galley's stand on a desk, Hugo's in
+//! Both run as programs into a folder that was not there before (where many files were deleted a moment ago, a file system
+//! looks long for numbers to give to new ones), and both have read their texts before: Galley's stand on a desk, Hugo's in
 //! files. Galley also checks rights and sign-offs, records on the desk what left, and syncs every file to the disk.
 
 use super::figures::{Times, timed};
@@ -28,14 +29,12 @@ pub(super) fn measure(place: &Place) -> Result<Vec<Line>, String> {
     let made = place.work.join("site");
     export(place, &desk, STORIES, &made)?;
     let source = hugo_of(&place.work.join("hugo"), &made, STORIES)?;
-    let built = place.work.join("hugo-site");
     let (mut ours, mut beside) = (Vec::new(), Vec::new());
     let mut there = true;
-    for _ in 0..ROUNDS {
-        emptied(&made)?;
-        ours.push(timed_well(|| export(place, &desk, STORIES, &made))?);
-        emptied(&built)?;
-        match timed(|| hugo(&source, &built)) {
+    for round in 0..ROUNDS {
+        let (made, built) = (format!("site-{round}"), format!("hugo-site-{round}"));
+        ours.push(timed_well(|| export(place, &desk, STORIES, &place.work.join(made)))?);
+        match timed(|| hugo(&source, &place.work.join(built))) {
             (time, Ok(true)) => beside.push(time),
             (_, Ok(false)) => there = false,
             (_, Err(error)) => return Err(error),
@@ -181,13 +180,6 @@ fn tags(story: usize) -> [&'static str; 2] {
 
 fn writer(story: usize) -> &'static str {
     WRITERS[story % WRITERS.len()]
-}
-
-fn emptied(folder: &Path) -> Result<(), String> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.to_string()),
-        _ => Ok(()),
-    }
 }
 
 /// The first file of a name anywhere under a folder.
