@@ -50,7 +50,10 @@ fn of_the_window(
         "choose_story_files" => {
             let dialog = app.dialog().file().set_title("Import stories").add_filter(
                 "Texts",
-                &["docx", "odt", "txt", "md", "markdown", "html", "htm", "json", "xml", "DOCX", "ODT", "TXT"],
+                &[
+                    "docx", "odt", "txt", "md", "markdown", "html", "htm", "json", "xml", "rss", "atom",
+                    "nitf", "DOCX", "ODT", "TXT", "XML",
+                ],
             );
             Ok(chosen(dialog.blocking_pick_files()))
         }

@@ -2,12 +2,15 @@
 //!
 //! Links of the file system are not followed, and a story names no file outside of the folder it came in.
 
+use crate::asks::LeftFile;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// Files that are stories, by the endings of their names.
 const STORIES: &[&str] = &["docx", "odt", "txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+/// Files that may be news of other systems; whether they are is known when they are read.
+const NEWS: &[&str] = &["json", "xml", "rss", "atom", "nitf"];
 /// Files that stories show, and what is known of them.
 const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "xmp"];
 /// Folders in folders that are looked into.
@@ -23,14 +26,16 @@ pub(crate) struct Arriving {
     pub(crate) name: String,
     /// Where its pictures may stand.
     pub(crate) root: PathBuf,
+    /// It was found in a folder; otherwise a person named it.
+    pub(crate) found: bool,
 }
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(crate) struct Opened {
     pub(crate) files: Vec<Arriving>,
-    /// Files of folders that are neither stories nor pictures, by name.
-    pub(crate) left: Vec<String>,
+    /// Files of folders that are neither stories nor pictures, with the reason.
+    pub(crate) left: Vec<LeftFile>,
     /// Folders that could not be looked into, and why.
     pub(crate) closed: Vec<(String, std::io::Error)>,
     /// There were more files than are taken at once.
@@ -40,9 +45,19 @@ pub(crate) struct Opened {
 /// Is it a story, by its name, or does it hold some?
 pub fn may_be_story(path: &Path) -> bool {
     if path.is_dir() {
-        return !open(&[path.to_string_lossy().into_owned()]).files.is_empty();
+        let opened = open(&[path.to_string_lossy().into_owned()]);
+        return opened.files.iter().any(|file| has_ending(&file.path, STORIES) || is_news(&file.path));
     }
-    has_ending(path, STORIES)
+    has_ending(path, STORIES) || is_news(path)
+}
+
+/// Photos have JSON and XML beside them too, so what is in it counts.
+fn is_news(path: &Path) -> bool {
+    let small = || fs::metadata(path).is_ok_and(|file| file.len() <= crate::import::LARGEST);
+    has_ending(path, NEWS)
+        && small()
+        && fs::read(path)
+            .is_ok_and(|bytes| formats::import::is_news(&crate::photo_files::file_name(path), &bytes))
 }
 
 /// The files that a person named, and the stories in the folders among them, in the order of their names.
@@ -54,7 +69,7 @@ pub(crate) fn open(paths: &[String]) -> Opened {
             look_into(path, path, &name, 0, &mut opened);
         } else {
             let root = path.parent().unwrap_or(path).to_path_buf();
-            opened.files.push(Arriving { path: path.to_path_buf(), name, root });
+            opened.files.push(Arriving { path: path.to_path_buf(), name, root, found: false });
         }
     }
     opened
@@ -77,15 +92,24 @@ fn look_into(folder: &Path, root: &Path, name: &str, depth: usize, opened: &mut 
             if depth < DEEPEST && !belongs_to_a_page(&own, &entries) {
                 look_into(path, root, &name, depth + 1, opened);
             }
-        } else if has_ending(path, STORIES) {
+        } else if has_ending(path, STORIES) || has_ending(path, NEWS) {
             if opened.files.len() >= MOST {
                 opened.too_many = true;
                 return;
             }
-            opened.files.push(Arriving { path: path.clone(), name, root: root.to_path_buf() });
+            let root = root.to_path_buf();
+            opened.files.push(Arriving { path: path.clone(), name, root, found: true });
         } else if !has_ending(path, PICTURES) {
-            opened.left.push(name);
+            opened.left.push(LeftFile { why: unknown(path), file: name });
         }
+    }
+}
+
+/// Why a file of its ending is left.
+fn unknown(path: &Path) -> String {
+    match path.extension() {
+        Some(ending) => format!("Galley reads no .{} files.", ending.to_string_lossy().to_lowercase()),
+        None => "Its name has no ending that says what it is.".to_owned(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Stories out of files and pasted text. What was guessed is marked; nothing is lost.
 
-use crate::asks::{FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory, Killed};
+use crate::asks::{
+    FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory, Killed, LeftFile, ReadFile,
+};
 use crate::folders::Arriving;
 use crate::photo_files::file_name;
 use crate::{Failure, Newsroom, Outcome};
@@ -11,9 +13,22 @@ use model::story::Status;
 use std::path::Path;
 
 /// The largest file taken, in bytes.
-const LARGEST: u64 = 50_000_000;
+pub(crate) const LARGEST: u64 = 50_000_000;
 /// What can be imported.
 const KINDS: &str = "Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown, HTML, and news as ninjs, NITF, NewsML-G2, RSS, Atom or a WordPress export.";
+
+/// What became of a file.
+enum Taken {
+    /// It was read.
+    Read {
+        /// What it is, for people.
+        what: &'static str,
+        stories: Vec<ImportedStory>,
+        killed: Vec<Killed>,
+    },
+    /// It is nothing to import, for this reason.
+    Left(String),
+}
 
 impl Newsroom {
     /// Makes stories out of files, and out of every file of a folder that can be one.
@@ -37,7 +52,8 @@ impl Newsroom {
                     .hint("Import the other folders one by one.");
             work.failed("The folder", failure);
         }
-        let (mut stories, mut killed) = (Vec::new(), Vec::new());
+        let (mut stories, mut read, mut killed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut left = opened.left;
         let mut stopped = 0;
         for (index, arriving) in opened.files.iter().enumerate() {
             if !work.at(&arriving.name) {
@@ -45,9 +61,19 @@ impl Newsroom {
                 break;
             }
             match self.import_file(arriving) {
-                Ok((read, kills)) => {
-                    stories.extend(read);
+                Ok(Taken::Read { what, stories: found, killed: kills }) => {
+                    let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+                    read.push(ReadFile {
+                        file: arriving.name.clone(),
+                        what: what.to_owned(),
+                        stories: count,
+                    });
+                    stories.extend(found);
                     killed.extend(kills);
+                    work.done();
+                }
+                Ok(Taken::Left(why)) => {
+                    left.push(LeftFile { file: arriving.name.clone(), why });
                     work.done();
                 }
                 Err(failure) => work.failed(&arriving.name, failure),
@@ -55,11 +81,12 @@ impl Newsroom {
         }
         let failed: Vec<FailedFile> = work.failures();
         let stopped = u32::try_from(stopped).unwrap_or(u32::MAX);
-        Ok(Imported { stories, killed, failed, left: opened.left, stopped })
+        left.sort_by(|one, other| one.file.cmp(&other.file));
+        Ok(Imported { stories, read, killed, failed, left, stopped })
     }
 
-    fn import_file(&self, arriving: &Arriving) -> Outcome<(Vec<ImportedStory>, Vec<Killed>)> {
-        let Arriving { path, name, .. } = arriving;
+    fn import_file(&self, arriving: &Arriving) -> Outcome<Taken> {
+        let Arriving { path, name, found, .. } = arriving;
         let unreadable = |error: std::io::Error| {
             Failure::unavailable(format!("{name} could not be read: {error}."))
                 .hint("Is it there, and may you read it?")
@@ -70,8 +97,13 @@ impl Newsroom {
                 .hint("A story is text; photos are added to the library."));
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
-        if formats::office::kind_of(&bytes).is_some() {
-            return self.import_manuscript(name, &bytes).map(|story| (vec![story], vec![]));
+        if let Some(kind) = formats::office::kind_of(&bytes) {
+            let what = match kind {
+                formats::office::Kind::Word => "Word",
+                formats::office::Kind::OpenDocument => "OpenDocument",
+            };
+            let story = self.import_manuscript(name, &bytes)?;
+            return Ok(Taken::Read { what, stories: vec![story], killed: vec![] });
         }
         if let Some(found) = formats::office::misnamed(name, &bytes) {
             return Err(Failure::invalid(found.sentence(name)).hint(found.hint));
@@ -97,18 +129,22 @@ impl Newsroom {
                 }
             }
         };
-        let Brought { mut pieces, killed } =
-            formats::import::read_all(name, &bytes, &mut keep).map_err(|fault| undecodable(name, &fault))?;
+        let Brought { what, mut pieces, killed } = match formats::import::read_all(name, &bytes, &mut keep) {
+            // A folder holds all kinds of JSON and XML; whoever names one file means it.
+            Err(fault @ Undecodable::NoNews(_)) if *found => {
+                return Ok(Taken::Left(sentence(&fault)));
+            }
+            read => read.map_err(|fault| undecodable(name, &fault))?,
+        };
         if let Some(first) = pieces.first_mut() {
             first.notes.extend(refused.into_iter().chain(pictures_added(added)));
         }
-        let what = format!("Imported it from {name}");
+        let how = format!("Imported it from {name}");
         // What is killed is held before anything else happens.
         let killed =
             killed.iter().map(|kill| self.hear_kill(&kill.item, &kill.reason)).collect::<Outcome<_>>()?;
-        let stories =
-            pieces.into_iter().map(|piece| self.keep_piece(piece, &what)).collect::<Outcome<_>>()?;
-        Ok((stories, killed))
+        let stories = pieces.into_iter().map(|piece| self.keep_piece(piece, &how)).collect::<Outcome<_>>()?;
+        Ok(Taken::Read { what, stories, killed })
     }
 
     /// Makes a story out of pasted text.
@@ -166,6 +202,13 @@ pub(crate) fn pictures_added(number: usize) -> Option<String> {
 /// What is said of a picture that could not be taken.
 pub(crate) fn picture_refused(name: &str, failure: &Failure) -> String {
     format!("The picture {name} was not taken: {}", failure.message)
+}
+
+/// The fault of a file, as a sentence of its own.
+fn sentence(fault: &Undecodable) -> String {
+    let words = fault.to_string();
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).chain(['.']).collect()
 }
 
 fn undecodable(name: &str, fault: &Undecodable) -> Failure {

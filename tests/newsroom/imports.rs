@@ -96,7 +96,8 @@ fn a_folder_brings_its_stories_and_the_pictures_they_show() {
     assert_eq!(headlines, ["Ridge", "Ferry stays"]);
     assert_eq!(imported["failed"].as_array().unwrap().len(), 1, "{imported}");
     assert_eq!(imported["failed"][0]["file"], "archive/broken.docx");
-    assert_eq!(imported["left"], json!(["archive/table.xlsx"]));
+    let left = json!([{ "file": "archive/table.xlsx", "why": "Galley reads no .xlsx files." }]);
+    assert_eq!(imported["left"], left);
     assert_eq!(imported["stopped"], json!(0));
     let photos = room.does("photos", json!({}))["photos"].clone();
     assert_eq!(photos.as_array().unwrap().len(), 1, "one picture, named twice, and none from outside");
@@ -111,4 +112,54 @@ fn a_folder_brings_its_stories_and_the_pictures_they_show() {
     fs::create_dir_all(&bare).unwrap();
     let refused = room.refuses("import_files", json!({ "paths": [bare] }));
     assert_eq!(refused.message, "There is no story in bare.");
+}
+
+#[test]
+fn a_folder_of_wires_is_read_file_by_file_whatever_one_of_them_is() {
+    let room = room();
+    let folder = room.folder.path().join("wires");
+    fs::create_dir_all(&folder).unwrap();
+    let files = [
+        ("1.json", r#"{ "uri": "urn:1", "headline": "Ferry stays", "body_text": "It stays." }"#),
+        ("2-cut.xml", "<nitf><body><body.content><p>It is cut"),
+        (
+            "3.xml",
+            "<nitf><head><title>Bridge opens</title></head><body><body.content><p>Today.</p></body.content></body></nitf>",
+        ),
+        (
+            "4.rss",
+            "<rss><channel><title>Coast</title><item><title>One</title><description>First.</description></item><item><title>Two</title><description>Second.</description></item></channel></rss>",
+        ),
+        ("5.json", r#"{ "pubStatus": "canceled", "uri": "urn:9", "edNote": "Not confirmed" }"#),
+        ("package.json", r#"{ "name": "tool" }"#),
+        ("settings.xml", "<settings><a/></settings>"),
+    ];
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let imported = room.does("import_files", json!({ "paths": [folder] }));
+    let read: Vec<_> = imported["read"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| format!("{} {} {}", file["file"], file["what"], file["stories"]).replace('"', ""))
+        .collect();
+    assert_eq!(
+        read,
+        ["wires/1.json ninjs 1", "wires/3.xml NITF 1", "wires/4.rss RSS 2", "wires/5.json ninjs 0"]
+    );
+    assert_eq!(imported["stories"].as_array().unwrap().len(), 4);
+    assert_eq!(imported["killed"][0]["kill"]["item"], "urn:9");
+    assert_eq!(imported["failed"][0]["file"], "wires/2-cut.xml");
+    assert!(
+        imported["failed"][0]["failure"]["message"].as_str().unwrap().contains("it is broken"),
+        "{imported}"
+    );
+    let left = json!([
+        { "file": "wires/package.json", "why": "It is JSON, and no news that Galley knows." },
+        { "file": "wires/settings.xml", "why": "It is XML, and no news that Galley knows." },
+    ]);
+    assert_eq!(imported["left"], left);
+    let refused = room.does("import_files", json!({ "paths": [folder.join("package.json")] }));
+    assert!(refused["failed"][0]["failure"]["message"].as_str().unwrap().contains("it is JSON"), "{refused}");
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Word, OpenDocument, plain text, Markdown, HTML, ninjs, NITF, NewsML-G2, RSS, Atom or WordPress, in any encoding; or a folder
+    /// Word, OpenDocument, plain text, Markdown, HTML, ninjs, NITF, NewsML-G2, RSS, Atom or WordPress, in any encoding; or folders of them
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -17,6 +17,17 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     let paths: Vec<String> = arguments.files.iter().map(|path| whole(path)).collect();
     let answer = session.call("import_files", json!({ "paths": paths }))?;
     let mut words = String::new();
+    let read = list(&answer, "/read");
+    if arguments.files.len() > 1 || read.len() > 1 {
+        for file in read {
+            let brought = match file["stories"].as_u64() {
+                Some(1) => "1 story".to_owned(),
+                Some(number) => format!("{number} stories"),
+                None => String::new(),
+            };
+            words.push_str(&format!("{}: {}, {brought}\n", text(file, "/file"), text(file, "/what")));
+        }
+    }
     for story in list(&answer, "/stories") {
         words.push_str(&format!(
             "{}  {}\n",
@@ -38,8 +49,8 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
             words.push_str(&format!("  {} is built on it and held\n", text(story, "/slug")));
         }
     }
-    for name in list(&answer, "/left") {
-        words.push_str(&format!("left alone: {}\n", name.as_str().unwrap_or_default()));
+    for file in list(&answer, "/left") {
+        words.push_str(&format!("left alone: {}  {}\n", text(file, "/file"), text(file, "/why")));
     }
     let undone = failures(&answer, "/failed");
     Ok(Said::done(words, answer).but(undone))

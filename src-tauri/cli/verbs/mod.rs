@@ -59,7 +59,7 @@ macro_rules! verbs {
 verbs! {
     /// Make a new desk
     Init(init);
-    /// Make stories out of text, Markdown or HTML files
+    /// Make stories out of files: texts, news of other systems, or folders of both
     Import(import);
     /// The photo library
     #[command(subcommand)]

@@ -11,6 +11,12 @@ pub enum Undecodable {
     /// Something else than text.
     #[error("it is {0}, not a text")]
     NotText(&'static str),
+    /// JSON or XML that is no news.
+    #[error("it is {0}, and no news that Galley knows")]
+    NoNews(&'static str),
+    /// XML that breaks off, or is none.
+    #[error("it is broken: its XML cannot be read to its end")]
+    Broken,
 }
 
 /// First bytes of files that are no text.

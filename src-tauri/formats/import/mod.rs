@@ -41,6 +41,8 @@ pub struct Piece {
 /// What a file brought.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Brought {
+    /// What the file is, for people: `NewsML-G2`.
+    pub what: &'static str,
     /// Its stories.
     pub pieces: Vec<Piece>,
     /// Items that their sender takes back: they must not be used any more.
@@ -99,11 +101,22 @@ pub fn read_all(
     let (decoded, note) = decode(bytes)?;
     let Some(brought) = news::news(file_name, &decoded) else {
         let piece = read(file_name, bytes, keep)?;
-        return Ok(Brought { pieces: vec![piece], killed: Vec::new() });
+        let what = match Kind::of_file_name(file_name) {
+            Kind::Text if wire::is_wire(&decoded) => "wire copy",
+            Kind::Text => "plain text",
+            Kind::Markdown => "Markdown",
+            Kind::Html => "HTML",
+        };
+        return Ok(Brought { what, pieces: vec![piece], killed: Vec::new() });
     };
     let mut brought = brought?;
     brought.pieces.iter_mut().for_each(|piece| piece.notes.extend(note.clone()));
     Ok(brought)
+}
+
+/// Are these bytes news of another system, as [`read_all`] would find them?
+pub fn is_news(file_name: &str, bytes: &[u8]) -> bool {
+    decode(bytes).is_ok_and(|(decoded, _)| matches!(news::news(file_name, &decoded), Some(Ok(_))))
 }
 
 /// Reads a file's bytes as one piece of text. `keep` as for [`read_all`].

@@ -62,16 +62,34 @@ answer! {
         /// Why.
         why: String,
     }
+    /// A file that was read.
+    ReadFile {
+        /// Its name, with the folder it was found in.
+        file: String,
+        /// What it is: `NewsML-G2`.
+        what: String,
+        /// How many stories it brought.
+        stories: u32,
+    }
+    /// A file that was left alone.
+    LeftFile {
+        /// Its name, with the folder it was found in.
+        file: String,
+        /// Why, as a sentence.
+        why: String,
+    }
     /// What an import brought.
     Imported {
-        /// One per file that became a story.
+        /// Every story that came of it.
         stories: Vec<ImportedStory>,
+        /// The files that were read, in their order.
+        read: Vec<ReadFile>,
         /// Items that their senders took back, with what is built on them.
         killed: Vec<Killed>,
         /// The others.
         failed: Vec<FailedFile>,
-        /// Files of a folder that are neither stories nor pictures, by name; they were left alone.
-        left: Vec<String>,
+        /// Files of a folder that are neither stories nor pictures; they were left alone.
+        left: Vec<LeftFile>,
         /// How many files were not reached because a person stopped the work.
         stopped: u32,
     }

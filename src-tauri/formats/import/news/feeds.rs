@@ -3,8 +3,8 @@
 use super::{Item, Sent, gather, killed, line, line_of};
 use crate::office::xml::Element;
 
-/// The stories of a feed, and what an Atom feed says was taken back (RFC 6721).
-pub(super) fn read(root: &Element) -> Vec<Item> {
+/// What kind of feed it is, its stories, and what an Atom feed says was taken back (RFC 6721).
+pub(super) fn read(root: &Element) -> (&'static str, Vec<Item>) {
     let mut entries = Vec::new();
     gather(root, if root.is("feed") { "entry" } else { "item" }, &mut entries);
     let channel = root.child("channel").unwrap_or(root);
@@ -23,7 +23,12 @@ pub(super) fn read(root: &Element) -> Vec<Item> {
     let kills = deleted
         .into_iter()
         .filter_map(|entry| killed(entry.attribute("ref").unwrap_or_default(), &line_of(entry, "comment")));
-    texts.map(|entry| story(entry, &lang, &source)).chain(kills).collect()
+    let what = match (root.is("feed"), channel.child("wxr_version").is_some()) {
+        (true, _) => "Atom",
+        (_, true) => "a WordPress export",
+        _ => "RSS",
+    };
+    (what, texts.map(|entry| story(entry, &lang, &source)).chain(kills).collect())
 }
 
 fn story(entry: &Element, lang: &str, source: &str) -> Item {

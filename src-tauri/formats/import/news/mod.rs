@@ -23,35 +23,83 @@ enum Item {
     Killed(KilledItem),
 }
 
-/// What a file of news brings; `None` when it is none, and is to be read as something else.
+/// Endings of names that promise XML.
+const XML: &[&str] = &["xml", "rss", "atom", "nitf"];
+
+/// What a file of news brings; `None` when it is none, and is to be read as something else. What says by its name that it
+/// is JSON or XML is news or nothing: its brackets are no story.
 pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Brought, Undecodable>> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let ending = file_name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    if ending == "json" || text.starts_with('{') && text.contains("\"uri\"") {
-        return ninjs::read(text).map(|item| Ok(sorted(vec![item])));
+    let json = ending == "json";
+    if json || text.starts_with('{') && text.contains("\"uri\"") {
+        return match ninjs::read(text) {
+            Some(item) => Some(Ok(sorted("ninjs", vec![item]))),
+            None => json.then_some(Err(Undecodable::NoNews("JSON"))),
+        };
     }
+    let promised = XML.contains(&ending.as_str());
     let marked = text.starts_with("<?xml")
         || ["<nitf", "<newsItem", "<newsMessage", "<rss", "<feed"].iter().any(|root| text.starts_with(root));
-    if !marked {
+    if !marked && !promised {
         return None;
     }
-    let root = parse(&without_type(text)).ok()?;
-    let items = match &*root.name {
-        "nitf" => vec![nitf::read(&root)],
-        "newsItem" => vec![newsml::read(&root)],
+    let Some(root) = read_leniently(&without_type(text)) else {
+        return promised.then_some(Err(Undecodable::Broken));
+    };
+    let (what, items) = match &*root.name {
+        "nitf" => ("NITF", vec![nitf::read(&root)]),
+        "newsItem" => ("NewsML-G2", vec![newsml::read(&root)]),
         "newsMessage" | "packageItem" => {
             let mut items = Vec::new();
             gather(&root, "newsItem", &mut items);
-            items.into_iter().map(newsml::read).collect::<Vec<_>>()
+            ("NewsML-G2", items.into_iter().map(newsml::read).collect::<Vec<_>>())
         }
         "rss" | "feed" | "RDF" => feeds::read(&root),
-        _ => return None,
+        "html" => return None,
+        _ => return promised.then_some(Err(Undecodable::NoNews("XML"))),
     };
-    Some(if items.is_empty() { Err(Undecodable::Empty) } else { Ok(sorted(items)) })
+    Some(if items.is_empty() { Err(Undecodable::Empty) } else { Ok(sorted(what, items)) })
 }
 
-fn sorted(items: Vec<Item>) -> Brought {
-    let mut brought = Brought::default();
+/// XML as its rules have it; else as feeds are written: signs that must not stand alone, and HTML's names of signs, are
+/// taken for the words they are meant as.
+fn read_leniently(text: &str) -> Option<Element> {
+    parse(text).ok().or_else(|| parse(&mended(text)).ok())
+}
+
+/// Every `&` that begins no reference of XML written as one, but for what is in CDATA.
+fn mended(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let taken = if let Some(data) = found.strip_prefix("<![CDATA[") {
+            data.find("]]>").map_or(found.len(), |end| "<![CDATA[".len() + end)
+        } else {
+            1
+        };
+        let (sign, after) = found.split_at(taken);
+        out.push_str(if sign == "&" && !begins_a_reference(after) { "&amp;" } else { sign });
+        rest = after;
+    }
+    out + rest
+}
+
+/// `amp;`, `#8211;`: what XML knows without a document type.
+fn begins_a_reference(after: &str) -> bool {
+    let Some((name, _)) = after.split_once(';') else { return false };
+    let number = |digits: &str| {
+        digits.parse::<u32>().is_ok() || {
+            digits.strip_prefix('x').is_some_and(|hex| u32::from_str_radix(hex, 16).is_ok())
+        }
+    };
+    matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.strip_prefix('#').is_some_and(number)
+}
+
+fn sorted(what: &'static str, items: Vec<Item>) -> Brought {
+    let mut brought = Brought { what, ..Brought::default() };
     for item in items {
         match item {
             Item::Story(piece) => brought.pieces.push(*piece),

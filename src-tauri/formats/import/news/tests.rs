@@ -141,13 +141,33 @@ fn feeds_and_wordpress_give_a_story_for_each_text() {
 }
 
 #[test]
-fn what_is_no_news_is_read_as_before() {
+fn what_says_that_it_is_json_or_xml_is_news_or_nothing() {
+    for (name, text, fault) in [
+        ("a.xml", "<?xml version=\"1.0\"?><other>words</other>", Undecodable::NoNews("XML")),
+        ("a.json", "{ \"a\": 1 }", Undecodable::NoNews("JSON")),
+        ("a.json", "{ \"uri\": ", Undecodable::NoNews("JSON")),
+        ("a.xml", "<nitf><broken", Undecodable::Broken),
+        ("a.rss", "<rss><channel><item><title>Cut off", Undecodable::Broken),
+    ] {
+        assert_eq!(read_all(name, text.as_bytes()).unwrap_err(), fault, "{text}");
+    }
     for (name, text) in [
-        ("a.xml", "<?xml version=\"1.0\"?><other>words</other>"),
-        ("a.json", "{ \"a\": 1 }"),
         ("a.txt", "{ no json"),
-        ("a.xml", "<nitf><broken"),
+        ("a.txt", "<nitf><broken"),
+        ("a.xhtml", "<?xml version=\"1.0\"?><html><p>x</p></html>"),
     ] {
         assert!(read_all(name, text.as_bytes()).is_ok(), "{text}");
     }
+}
+
+#[test]
+fn a_feed_that_is_written_carelessly_is_read() {
+    let rss = "<rss><channel><title>Ridge & Coast</title><item><title>Bus&nbsp;&amp; ferry</title>\
+        <link>https://a.example/1?a=1&b=2</link><description>Caf&eacute; &#8211; open</description>\
+        <content:encoded><![CDATA[<p>Q&A &amp; more</p>]]></content:encoded></item></channel></rss>";
+    let piece = one("feed.rss", rss);
+    assert_eq!(piece.fields.source_name, "Ridge & Coast");
+    assert_eq!(piece.fields.source_url, "https://a.example/1?a=1&b=2");
+    assert!(piece.fields.standfirst.contains("Café – open"), "{}", piece.fields.standfirst);
+    assert!(says(&piece, "Q&A & more"));
 }

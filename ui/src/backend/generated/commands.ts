@@ -1922,9 +1922,13 @@ kind?: string, };
  */
 export type Imported = { 
 /**
- * One per file that became a story.
+ * Every story that came of it.
  */
 stories: Array<ImportedStory>, 
+/**
+ * The files that were read, in their order.
+ */
+read: Array<ReadFile>, 
 /**
  * Items that their senders took back, with what is built on them.
  */
@@ -1934,9 +1938,9 @@ killed: Array<Killed>,
  */
 failed: Array<FailedFile>, 
 /**
- * Files of a folder that are neither stories nor pictures, by name; they were left alone.
+ * Files of a folder that are neither stories nor pictures; they were left alone.
  */
-left: Array<string>, 
+left: Array<LeftFile>, 
 /**
  * How many files were not reached because a person stopped the work.
  */
@@ -2139,6 +2143,19 @@ photo: string,
  * Its place in the list, from 0.
  */
 lease: number, };
+
+/**
+ * A file that was left alone.
+ */
+export type LeftFile = { 
+/**
+ * Its name, with the folder it was found in.
+ */
+file: string, 
+/**
+ * Why, as a sentence.
+ */
+why: string, };
 
 /**
  * A story at the other end of a link.
@@ -3173,6 +3190,23 @@ exif: Metadata,
  * From a sidecar.
  */
 sidecar: Metadata, };
+
+/**
+ * A file that was read.
+ */
+export type ReadFile = { 
+/**
+ * Its name, with the folder it was found in.
+ */
+file: string, 
+/**
+ * What it is: `NewsML-G2`.
+ */
+what: string, 
+/**
+ * How many stories it brought.
+ */
+stories: number, };
 
 /**
  * What lay on the clipboard.

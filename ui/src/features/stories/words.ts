@@ -56,7 +56,7 @@ export const words = {
   empty: {
     title: "The desk is clear",
     words:
-      "Begin a story, or bring in text you already have: Word, OpenDocument, plain text, Markdown or HTML, as files or a whole folder.",
+      "Begin a story, or bring in text you already have: Word, OpenDocument, plain text, Markdown, HTML or news of other systems, as files or a whole folder.",
     noneTitle: "Nothing here",
     none: "No story fits this search and these filters.",
     reset: "Show all stories",
@@ -105,7 +105,9 @@ export const words = {
     killedHint: (slugs: string[]) =>
       slugs.length === 0 ? "No story is built on it." : `Built on it, and held: ${slugs.join(", ")}.`,
     failed: "Not imported",
-    left: (n: number) => `${count(n, "file was", "files were")} left alone: no text that Galley reads`,
+    left: (n: number) => `${count(n, "file was", "files were")} left alone`,
+    read: (n: number) => `${count(n, "file was", "files were")} read`,
+    was: (what: string, stories: number) => `${what}, ${count(stories, "story", "stories")}`,
     stopped: (n: number) => `It was stopped: ${count(n, "file was", "files were")} not looked at.`,
     open: "Open",
     close: "Done",
