@@ -10,6 +10,7 @@ mod papers;
 
 use crate::asks::WrittenSite;
 use crate::change::Entry as HistoryEntry;
+use crate::checks::kept;
 use crate::{Failure, Newsroom, Outcome};
 use files::Placed;
 use formats::site::{Body, Entry, EntryFault, Gone, Plan, SiteFault, THEMES, Theme};
@@ -17,14 +18,16 @@ use memory::Memory;
 use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
 use papers::Papers;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use storage::Standing;
 
 /// The list of a site's own files, with their hashes.
 pub(crate) const LIST: &str = "site.json";
+/// Where the desk's settings say which sites are in a theme of the newsroom's own, and where that lies.
+const OWN_THEMES_KEY: &str = "own_themes";
 /// The largest theme file taken, in bytes.
 const LARGEST_TEMPLATE: u64 = 1_000_000;
 
@@ -34,6 +37,7 @@ impl Newsroom {
         if let Some(person) = self.acting_person()? {
             may_take(Step::Publish, Status::Published, person.role, false, false)?;
         }
+        let named = theme.to_owned();
         let shipped = THEMES.iter().find(|known| known.id == theme).map_or("", |known| known.id);
         let theme = theme_of(theme)?;
         let settings = self.settings()?.site;
@@ -59,10 +63,22 @@ impl Newsroom {
         };
         if !dry_run {
             memory.keep();
-            self.change(|_, _| {
+            let place = out.display().to_string();
+            self.change(|change, _| {
+                let mut own: BTreeMap<String, String> = kept(change, OWN_THEMES_KEY)?;
+                let before = own.clone();
+                if shipped.is_empty() {
+                    let folder = std::path::absolute(&named).unwrap_or_else(|_| PathBuf::from(&named));
+                    own.insert(place.clone(), folder.display().to_string());
+                } else {
+                    own.remove(&place);
+                }
+                if own != before {
+                    change.set_setting(OWN_THEMES_KEY, &json!(own))?;
+                }
                 let what = format!("Wrote the site around {stories} stories");
                 let entry = HistoryEntry::of_desk(what).about(HistoryKind::Publishing);
-                Ok(((), vec![entry.changing("", out.display().to_string())]))
+                Ok(((), vec![entry.changing("", place.clone())]))
             })?;
         }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -81,10 +97,18 @@ impl Newsroom {
     pub(crate) fn write_site_again(&self, out: &Path) -> Outcome<()> {
         let Ok(bytes) = fs::read(out.join(LIST)) else { return Ok(()) };
         let list: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        match list["theme"].as_str().filter(|theme| !theme.is_empty()) {
-            Some(theme) => self.write_site(out, theme, false).map(drop),
-            None => Err(Failure::unavailable("The site around it is in a theme of your own.")
-                .hint("Export the site once more in that theme; its lists still show the story.")),
+        if let Some(theme) = list["theme"].as_str().filter(|theme| !theme.is_empty()) {
+            return self.write_site(out, theme, false).map(drop);
+        }
+        // Where a theme of one's own lies is the desk's to know; a site that readers have says no paths of this computer.
+        let own: BTreeMap<String, String> = self.desk.read(|read| kept(read, OWN_THEMES_KEY))?;
+        match own.get(&out.display().to_string()).filter(|folder| Path::new(folder).is_dir()) {
+            Some(folder) => self.write_site(out, folder, false).map(drop),
+            None => {
+                let message = "The site around it is in a theme of your own, which is not there now.";
+                Err(Failure::unavailable(message)
+                    .hint("Export the site once more in that theme; its lists still show the story."))
+            }
         }
     }
 

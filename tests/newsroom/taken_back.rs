@@ -177,3 +177,29 @@ fn a_wires_kill_holds_what_is_built_on_it_until_an_editor_says_otherwise() {
     assert_eq!(export(&room, &["lake"])["stories"], json!([]));
     assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
 }
+
+#[test]
+fn a_site_in_a_theme_of_ones_own_forgets_what_was_withdrawn() {
+    let room = room();
+    let theme = room.folder.path().join("theme");
+    fs::create_dir_all(&theme).unwrap();
+    fs::write(theme.join("site.css"), "h1 { letter-spacing: 1px; }").unwrap();
+    room.approved_story("ridge");
+    room.approved_story("lake");
+    let out = room.folder.path().join("out");
+    let both = json!({ "stories": ["ridge", "lake"], "out": out, "site": theme });
+    room.does("export_stories", both);
+    let withdrawn = room.does("withdraw_story", json!({ "story": "ridge", "reason": "Wrong." }));
+    assert_eq!(withdrawn["standing"], json!([]), "{withdrawn}");
+    let front = read(&room, "index.html");
+    assert!(!front.contains("24/ridge") && front.contains("24/lake"), "{front}");
+    assert!(read(&room, "site.css").contains("letter-spacing: 1px"), "it keeps its theme");
+    let told = room.folder.path().to_str().unwrap().to_owned();
+    for path in contents(&out).keys() {
+        assert!(!read(&room, path).contains(&told), "{path} says where things lie on this computer");
+    }
+    // Where the theme is gone, the site is named.
+    fs::remove_dir_all(&theme).unwrap();
+    let withdrawn = room.does("withdraw_story", json!({ "story": "lake", "reason": "Wrong." }));
+    assert!(withdrawn["standing"].to_string().contains("a theme of your own"), "{withdrawn}");
+}
