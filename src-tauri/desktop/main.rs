@@ -12,7 +12,7 @@ mod windows;
 
 use newsroom::{Newsroom, Notice, Surroundings};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager};
 
 /// A seat at the opened desk. The one that the app itself holds is that of the first window.
@@ -20,6 +20,8 @@ pub(crate) type SharedNewsroom = Arc<Newsroom>;
 
 /// How often it is looked whether the newest backup is an hour old.
 const LOOK_AFTER_BACKUPS: Duration = Duration::from_secs(10 * 60);
+/// How often watched folders are looked at.
+const LOOK_AT_WIRES: Duration = Duration::from_secs(4);
 /// How often it is looked whether a story's time to go out has come.
 const LOOK_AFTER_TIMES: Duration = Duration::from_secs(15);
 
@@ -54,10 +56,12 @@ fn main() {
                 let _ = match notice {
                     Notice::Changed(changed) => listener.emit("changed", changed),
                     Notice::Progress(progress) => listener.emit("progress", progress),
+                    Notice::CameIn(came) => listener.emit("came_in", came),
                 };
             });
             keep_backed_up(newsroom.clone(), handle.clone());
-            let_out_in_time(newsroom.clone(), handle);
+            let_out_in_time(newsroom.clone(), handle.clone());
+            watch_wires(newsroom.clone(), handle);
             let folder = newsroom.folder().to_owned();
             let windows = windows::Windows::default();
             windows.take_in(windows::FIRST, newsroom.clone());
@@ -84,6 +88,26 @@ fn let_out_in_time(newsroom: SharedNewsroom, app: AppHandle) {
             if let Err(failure) = newsroom.let_out_due() {
                 let _ = app.emit("failure", failure);
             }
+        }
+    });
+}
+
+/// Takes in what comes by watched folders for as long as the program runs; the same trouble is told once.
+fn watch_wires(newsroom: SharedNewsroom, app: AppHandle) {
+    std::thread::spawn(move || {
+        let mut told = String::new();
+        loop {
+            let began = Instant::now();
+            match newsroom.take_in_wires() {
+                Ok(_) => told.clear(),
+                Err(failure) if failure.message == told => {}
+                Err(failure) => {
+                    told.clone_from(&failure.message);
+                    let _ = app.emit("failure", failure);
+                }
+            }
+            // A folder that takes long to look through is looked through more rarely.
+            std::thread::sleep(LOOK_AT_WIRES.max(began.elapsed() * 10));
         }
     });
 }

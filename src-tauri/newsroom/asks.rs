@@ -46,6 +46,7 @@ mod stories;
 mod table;
 mod taken_back;
 mod texts;
+mod wires;
 
 pub use checks::*;
 pub use claims::*;
@@ -66,6 +67,7 @@ pub use stories::*;
 pub use table::*;
 pub use taken_back::*;
 pub use texts::*;
+pub use wires::*;
 
 ask! {
     /// Nothing to say.

@@ -259,6 +259,14 @@ commands! {
     push_due(Nothing) -> Vec<WentOut>;
     /// What went to a destination, newest first
     deliveries(DestinationRef) -> Vec<DeliveryRow>;
+    /// The folders that are watched for wires
+    wires(Nothing) -> Vec<WireRow>;
+    /// Lays down a folder to watch for wires, or changes one
+    set_wire(SetWire) -> Vec<WireRow>;
+    /// Watches a folder no more; what came from it stays
+    remove_wire(WireRef) -> Vec<WireRow>;
+    /// Takes in what is new in the watched folders
+    look_at_wires(Nothing) -> Vec<CameIn>;
     /// Makes stories out of files, and of the files of a folder
     import_files(ImportFiles) -> Imported;
     /// Makes a story out of pasted text

@@ -13,6 +13,8 @@ const STORIES: &[&str] = &["docx", "odt", "txt", "text", "md", "markdown", "html
 const NEWS: &[&str] = &["json", "xml", "rss", "atom", "nitf"];
 /// Files that stories show, and what is known of them.
 const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "xmp"];
+/// Where beside a file of news its pictures may lie.
+const BESIDE: &[&str] = &["", "media", "uploads", "wp-content/uploads"];
 /// Folders in folders that are looked into.
 const DEEPEST: usize = 16;
 /// More files are an archive, not an import.
@@ -31,7 +33,7 @@ pub(crate) struct Arriving {
 }
 
 /// What was found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Opened {
     pub(crate) files: Vec<Arriving>,
     /// Files of folders that are neither stories nor pictures, with the reason.
@@ -40,6 +42,13 @@ pub(crate) struct Opened {
     pub(crate) closed: Vec<(String, std::io::Error)>,
     /// There were more files than are taken at once.
     pub(crate) too_many: bool,
+    most: usize,
+}
+
+impl Default for Opened {
+    fn default() -> Self {
+        Self { files: Vec::new(), left: Vec::new(), closed: Vec::new(), too_many: false, most: MOST }
+    }
 }
 
 /// Is it a story, by its name, or does it hold some?
@@ -58,6 +67,13 @@ fn is_news(path: &Path) -> bool {
         && small()
         && fs::read(path)
             .is_ok_and(|bytes| formats::import::is_news(&crate::photo_files::file_name(path), &bytes))
+}
+
+/// Every file of a folder that may be a story, however many there are.
+pub(crate) fn open_whole(folder: &Path) -> Opened {
+    let mut opened = Opened { most: usize::MAX, ..Opened::default() };
+    look_into(folder, folder, &crate::photo_files::file_name(folder), 0, &mut opened);
+    opened
 }
 
 /// The files that a person named, and the stories in the folders among them, in the order of their names.
@@ -93,7 +109,7 @@ fn look_into(folder: &Path, root: &Path, name: &str, depth: usize, opened: &mut 
                 look_into(path, root, &name, depth + 1, opened);
             }
         } else if has_ending(path, STORIES) || has_ending(path, NEWS) {
-            if opened.files.len() >= MOST {
+            if opened.files.len() >= opened.most {
                 opened.too_many = true;
                 return;
             }
@@ -140,6 +156,27 @@ impl Arriving {
         }
         let found = self.path.parent()?.join(path).canonicalize().ok()?;
         (found.starts_with(self.root.canonicalize().ok()?) && found.is_file()).then_some(found)
+    }
+}
+
+impl Arriving {
+    /// The file of a picture that a file of news shows by an address elsewhere: what lies beside it under the longest end
+    /// of that address, as it is or in a folder for media. A site's uploads copied beside its export are found so.
+    pub(crate) fn kept_of(&self, address: &str) -> Option<PathBuf> {
+        let path = decoded(address.split(['?', '#']).next().unwrap_or_default())?;
+        let path = path.split_once("://").map_or(path.as_str(), |(_, path)| path);
+        let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
+        if parts.iter().any(|part| matches!(*part, "." | "..")) {
+            return None;
+        }
+        let root = self.root.canonicalize().ok()?;
+        let folder = self.path.parent()?;
+        let ends = (0..parts.len()).filter_map(|from| parts.get(from..));
+        ends.flat_map(|end| BESIDE.iter().map(move |beside| (beside, end)))
+            .filter_map(|(beside, end)| {
+                folder.join(beside).join(end.iter().collect::<PathBuf>()).canonicalize().ok()
+            })
+            .find(|found| found.starts_with(&root) && found.is_file())
     }
 }
 

@@ -3,13 +3,18 @@
 use crate::asks::{
     FailedFile, GuessRow, ImportFiles, ImportText, Imported, ImportedStory, Killed, LeftFile, ReadFile,
 };
+use crate::editions::{By, by_its_bytes};
 use crate::folders::Arriving;
+use crate::photo_fields::set_fields;
 use crate::photo_files::file_name;
+use crate::stories::Along;
 use crate::{Failure, Newsroom, Outcome};
-use formats::import::paste::Picture;
+use formats::import::paste::{Picture, Said};
 use formats::import::{Brought, Kind, Piece, Undecodable};
+use model::photo::{Photo, Value};
 use model::review::Thread;
 use model::story::Status;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The largest file taken, in bytes.
@@ -18,7 +23,7 @@ pub(crate) const LARGEST: u64 = 50_000_000;
 const KINDS: &str = "Galley takes Word (.docx), OpenDocument (.odt), plain text, Markdown, HTML, and news as ninjs, NITF, NewsML-G2, RSS, Atom or a WordPress export.";
 
 /// What became of a file.
-enum Taken {
+pub(crate) enum Taken {
     /// It was read.
     Read {
         /// What it is, for people.
@@ -60,7 +65,7 @@ impl Newsroom {
                 stopped = opened.files.len() - index;
                 break;
             }
-            match self.import_file(arriving) {
+            match self.import_file(arriving, By::Hand) {
                 Ok(Taken::Read { what, stories: found, killed: kills }) => {
                     let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
                     read.push(ReadFile {
@@ -85,7 +90,7 @@ impl Newsroom {
         Ok(Imported { stories, read, killed, failed, left, stopped })
     }
 
-    fn import_file(&self, arriving: &Arriving) -> Outcome<Taken> {
+    pub(crate) fn import_file(&self, arriving: &Arriving, by: By<'_>) -> Outcome<Taken> {
         let Arriving { path, name, found, .. } = arriving;
         let unreadable = |error: std::io::Error| {
             Failure::unavailable(format!("{name} could not be read: {error}."))
@@ -102,8 +107,9 @@ impl Newsroom {
                 formats::office::Kind::Word => "Word",
                 formats::office::Kind::OpenDocument => "OpenDocument",
             };
-            let story = self.import_manuscript(name, &bytes)?;
-            return Ok(Taken::Read { what, stories: vec![story], killed: vec![] });
+            let known = self.is_known(&by_its_bytes(&bytes, 0), by)?;
+            let stories = if known { vec![] } else { vec![self.import_manuscript(name, &bytes, by)?] };
+            return Ok(Taken::Read { what, stories, killed: vec![] });
         }
         if let Some(found) = formats::office::misnamed(name, &bytes) {
             return Err(Failure::invalid(found.sentence(name)).hint(found.hint));
@@ -115,18 +121,20 @@ impl Newsroom {
                 added += usize::from(fresh);
                 Some(photo.id)
             }
-            Picture::Named { address } => {
-                let file = arriving.beside(address)?;
-                match self.add_photo(&file, &file_name(&file)) {
-                    Ok((photo, fresh)) => {
-                        added += usize::from(fresh);
-                        Some(photo.id)
+            Picture::Named { .. } | Picture::Sent { .. } => {
+                let (file, said) = match picture {
+                    Picture::Sent { address, said } => {
+                        (arriving.beside(address).or_else(|| arriving.kept_of(address))?, *said)
                     }
-                    Err(failure) => {
-                        refused.push(picture_refused(&file_name(&file), &failure));
-                        None
-                    }
-                }
+                    Picture::Named { address } => (arriving.beside(address)?, None),
+                    Picture::Inside { .. } => return None,
+                };
+                let photo = self.add_photo(&file, &file_name(&file)).and_then(|(photo, fresh)| {
+                    added += usize::from(fresh);
+                    said.map_or(Ok(()), |said| self.describe(&photo, said))?;
+                    Ok(photo.id)
+                });
+                photo.map_err(|failure| refused.push(picture_refused(&file_name(&file), &failure))).ok()
             }
         };
         let Brought { what, mut pieces, killed } = match formats::import::read_all(name, &bytes, &mut keep) {
@@ -139,12 +147,48 @@ impl Newsroom {
         if let Some(first) = pieces.first_mut() {
             first.notes.extend(refused.into_iter().chain(pictures_added(added)));
         }
-        let how = format!("Imported it from {name}");
+        for (number, piece) in pieces.iter_mut().enumerate() {
+            piece.edition.get_or_insert_with(|| by_its_bytes(&bytes, number));
+        }
         // What is killed is held before anything else happens.
         let killed =
             killed.iter().map(|kill| self.hear_kill(&kill.item, &kill.reason)).collect::<Outcome<_>>()?;
-        let stories = pieces.into_iter().map(|piece| self.keep_piece(piece, &how)).collect::<Outcome<_>>()?;
+        let mut stories = Vec::new();
+        for mut piece in pieces {
+            if let Some(edition) = &piece.edition {
+                if self.is_known(edition, by)? {
+                    continue;
+                }
+                piece.notes.extend(self.came_before(edition)?);
+            }
+            by.keep_notes(&mut piece);
+            stories.push(self.keep_piece(piece, &by.said(name))?);
+        }
         Ok(Taken::Read { what, stories, killed })
+    }
+
+    /// Says of a photo what its sender says, where nothing is said yet.
+    fn describe(&self, photo: &Photo, said: &Said) -> Outcome<()> {
+        let words = [
+            ("headline", &said.title),
+            ("description", &said.caption),
+            ("alt_text", &said.alt),
+            ("credit", &said.credit),
+        ];
+        // WordPress calls a picture by its file where nobody gave it a title.
+        let stem = photo.file_name.rsplit_once('.').map_or(photo.file_name.as_str(), |(stem, _)| stem);
+        let unsaid = words.into_iter().filter(|(field, value)| {
+            !value.is_empty() && value.as_str() != stem && photo.metadata.text(field).is_empty()
+        });
+        let fields: BTreeMap<String, Value> =
+            unsaid.map(|(field, value)| (field.to_owned(), Value::One(value.clone()))).collect();
+        if fields.is_empty() {
+            return Ok(());
+        }
+        self.change(|change, moment| {
+            let (_, entries) = set_fields(change, moment, photo.id, &fields)?;
+            Ok(((), entries))
+        })
     }
 
     /// Makes a story out of pasted text.
@@ -179,7 +223,8 @@ impl Newsroom {
         what: &str,
     ) -> Outcome<ImportedStory> {
         let document = piece.document.with_ids();
-        let story = self.begin_discussed("", Status::Draft, piece.fields, &document, threads, what)?;
+        let along = Along { threads, edition: piece.edition };
+        let story = self.begin_along("", Status::Draft, piece.fields, &document, along, what)?;
         self.derive_stale()?;
         let guesses = piece
             .guesses

@@ -17,6 +17,7 @@ mod credentials;
 mod desk;
 mod destinations;
 mod discussion;
+mod editions;
 mod exchange;
 mod facts;
 mod failure;
@@ -72,6 +73,7 @@ mod taking;
 mod templates;
 mod text;
 mod versions;
+mod wires;
 mod withdraw;
 mod work;
 
@@ -79,7 +81,7 @@ pub use failure::{Failure, FailureKind, Outcome};
 pub use folders::may_be_story;
 pub use photo_files::{PICTURES, holds_pictures};
 
-use asks::{Changed, Progress, Settings};
+use asks::{CameIn, Changed, Progress, Settings};
 use change::Growing;
 use clock::{Anchor, Steady};
 use ids::Chance;
@@ -131,6 +133,8 @@ pub enum Notice {
     Changed(Changed),
     /// Long work got on.
     Progress(Progress),
+    /// Something came in by a watched folder.
+    CameIn(CameIn),
 }
 
 type Listener = Arc<dyn Fn(Notice) + Send + Sync>;
@@ -153,6 +157,8 @@ pub struct Newsroom {
     works: Arc<Mutex<Works>>,
     /// Held during a push: two at a time would not know what is live.
     pushing: Arc<Mutex<()>>,
+    /// Held during a look at the watched folders.
+    watch: Arc<Mutex<wires::Watch>>,
     darkroom: Arc<imaging::Darkroom>,
     secrets: Arc<outlets::Secrets>,
     /// Secrets of destinations that were removed from this program, for as long as it runs.
@@ -206,6 +212,7 @@ impl Newsroom {
             listeners: Arc::default(),
             works: Arc::default(),
             pushing: Arc::default(),
+            watch: Arc::default(),
             darkroom: Arc::new(darkroom),
             secrets: Arc::new(
                 surroundings

@@ -7,6 +7,7 @@
 use crate::asks::{ImportedStory, WriteDocx, WrittenDocx};
 use crate::change::Entry;
 use crate::discussion::{comments_of, threads_of};
+use crate::editions::{By, by_its_bytes};
 use crate::exchange::unwritable;
 use crate::figures::for_each_figure;
 use crate::import::{picture_refused, pictures_added};
@@ -24,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 impl Newsroom {
     /// Makes a story out of a manuscript; its pictures go into the library first.
-    pub(crate) fn import_manuscript(&self, name: &str, bytes: &[u8]) -> Outcome<ImportedStory> {
+    pub(crate) fn import_manuscript(&self, name: &str, bytes: &[u8], by: By<'_>) -> Outcome<ImportedStory> {
         let Manuscript { mut piece, pictures, comments } =
             formats::office::read(bytes).map_err(|fault| unreadable(name, fault))?;
         let mut photos: BTreeMap<String, Value> = BTreeMap::new();
@@ -63,7 +64,8 @@ impl Newsroom {
         let document = piece.document.clone();
         let fresh = || ThreadId(self.fresh_id());
         let threads = threads_of(comments, &document, &people, self.now(), fresh, &mut piece);
-        self.keep_discussed(piece, threads, &format!("Imported it from {name}"))
+        piece.edition = Some(by_its_bytes(bytes, 0));
+        self.keep_discussed(piece, threads, &by.said(name))
     }
 
     /// Adds a picture out of a manuscript by the ordinary way of files.

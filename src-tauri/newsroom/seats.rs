@@ -46,6 +46,7 @@ impl Newsroom {
             listeners: Arc::clone(&self.listeners),
             works: Arc::clone(&self.works),
             pushing: Arc::clone(&self.pushing),
+            watch: Arc::clone(&self.watch),
             darkroom: Arc::clone(&self.darkroom),
             secrets: Arc::clone(&self.secrets),
             removed: Arc::clone(&self.removed),

@@ -8,12 +8,22 @@ use crate::lapse::end_signed;
 use crate::steps::steps_from;
 use crate::templates::form_named;
 use crate::{Failure, Newsroom, Outcome};
+use formats::import::Edition;
 use model::document::{Document, Measure};
 use model::review::{Severity, Thread};
 use model::story::{HistoryKind, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
 use storage::{Change, PhotoPlace, Read, StoryFilter};
+
+/// What a story comes with.
+#[derive(Debug, Default)]
+pub(crate) struct Along {
+    /// Comments, tied to its blocks.
+    pub(crate) threads: Vec<Thread>,
+    /// Which edition of its sender's item it is.
+    pub(crate) edition: Option<Edition>,
+}
 
 impl Newsroom {
     /// The desk's list of stories.
@@ -86,23 +96,24 @@ impl Newsroom {
         document: &Document,
         what: &str,
     ) -> Outcome<Story> {
-        self.begin_discussed(slug, status, fields, document, Vec::new(), what)
+        self.begin_along(slug, status, fields, document, Along::default(), what)
     }
 
-    /// The same for a story that comes with comments; whose story they are is set here.
-    pub(crate) fn begin_discussed(
+    /// The same for a story that comes with something; whose story that is, is set here.
+    pub(crate) fn begin_along(
         &self,
         slug: &str,
         status: Status,
         fields: StoryFields,
         document: &Document,
-        mut threads: Vec<Thread>,
+        along: Along,
         what: &str,
     ) -> Outcome<Story> {
         if !slug.is_empty() && !is_slug(slug) {
             return Err(no_slug(slug));
         }
         let id = StoryId(self.fresh_id());
+        let Along { mut threads, edition } = along;
         threads.iter_mut().for_each(|thread| thread.story = id);
         let measure = Measure::of_document(&model::document::clean(document));
         self.change(|change, moment| {
@@ -123,6 +134,9 @@ impl Newsroom {
             };
             change.insert_story(&story, document)?;
             threads.iter().try_for_each(|thread| change.insert_thread(thread))?;
+            if let Some(Edition { item, version }) = &edition {
+                change.insert_edition(item, version, id, moment.at)?;
+            }
             let entry = Entry::of_story(id, what)
                 .about(HistoryKind::Steps)
                 .changing(Value::Null, json!(story.fields.headline));

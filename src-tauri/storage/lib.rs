@@ -29,6 +29,7 @@ mod stories;
 #[cfg(test)]
 mod tests;
 mod verify;
+mod wires;
 
 pub use backup::{Backup, Restored, keep, restore};
 pub use change::{Change, Read};
@@ -49,3 +50,4 @@ pub use stories::{
     StoryListing,
 };
 pub use verify::{Counts, Problem, Report};
+pub use wires::{WireFile, WireOutcome};

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_quarantine.sql"),
     include_str!("migrations/0014_merges.sql"),
     include_str!("migrations/0015_shown.sql"),
+    include_str!("migrations/0016_wires.sql"),
 ];
 
 /// Number of the present shape.
@@ -145,6 +146,7 @@ mod tests {
                 "8e739fc892627b96",
                 "33ad1356047152e6",
                 "927d41423225aec6",
+                "92930d89397e8cb4",
             ]
         );
     }

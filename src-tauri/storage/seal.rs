@@ -38,6 +38,8 @@ pub(crate) const TABLES: &[(&str, &[&str])] = &[
     ("settings", &["key"]),
     ("readings", &["story", "person"]),
     ("version_names", &["version"]),
+    ("editions", &["item", "version"]),
+    ("wire_files", &["folder", "file"]),
 ];
 
 /// Bytes of a seal: enough to notice any accident.

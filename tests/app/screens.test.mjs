@@ -100,7 +100,7 @@ const SCREENS = [
     await app.click('button', 'Formats');
     await app.finds('dialog', 'What is written');
   }, (app) => app.press('Escape')],
-  ...['Desk', 'People', 'Templates', 'Checks', 'Sign-offs', 'Backups', 'History', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase()}`, async (app) => {
+  ...['Desk', 'People', 'Templates', 'Checks', 'Sign-offs', 'Watched folders', 'Backups', 'History', 'Look', 'About'].map((part) => [`settings-${part.toLowerCase().replace(' ', '-')}`, async (app) => {
     await app.press('Control+4');
     await app.click('button', part, { inside: ['navigation', 'Parts of the settings'] });
   }]),

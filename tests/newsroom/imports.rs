@@ -163,3 +163,71 @@ fn a_folder_of_wires_is_read_file_by_file_whatever_one_of_them_is() {
     let refused = room.does("import_files", json!({ "paths": [folder.join("package.json")] }));
     assert!(refused["failed"][0]["failure"]["message"].as_str().unwrap().contains("it is JSON"), "{refused}");
 }
+
+/// An export of WordPress as it writes it: a picture of its library above the text, one within it in a smaller size, one that
+/// is not beside the export, and the attachments that say what they show.
+const ARCHIVE: &str = r#"<?xml version="1.0"?><rss xmlns:wp="w" xmlns:content="c" xmlns:excerpt="e"><channel><title>Coast</title>
+<wp:wxr_version>1.2</wp:wxr_version>
+<item><title>The ferry stays</title><guid>https://coast.example/?p=1</guid><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type>
+<content:encoded><![CDATA[It stays, the board said.
+
+[caption id="attachment_3" width="300"]<a href="https://coast.example/lights"><img src="https://coast.example/wp-content/uploads/2026/10/northern-lights-300x200.jpg" alt=""></a> The lights over the harbour.[/caption]
+
+Nobody knew.
+<img src="https://coast.example/wp-content/uploads/2026/10/lost.jpg" alt="A lost one">]]></content:encoded>
+<excerpt:encoded></excerpt:encoded>
+<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>2</wp:meta_value></wp:postmeta></item>
+<item><title>At dawn</title><wp:post_id>2</wp:post_id><wp:post_type>attachment</wp:post_type>
+<wp:attachment_url>https://coast.example/wp-content/uploads/2026/11/harbour-scaled.jpg</wp:attachment_url>
+<content:encoded></content:encoded><excerpt:encoded>The harbour at dawn.</excerpt:encoded>
+<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>Boats in a still harbour</wp:meta_value></wp:postmeta>
+<wp:postmeta><wp:meta_key>_wp_attachment_metadata</wp:meta_key><wp:meta_value>a:1:{s:10:"image_meta";a:1:{s:6:"credit";s:11:"Marta Ilves";}}</wp:meta_value></wp:postmeta></item>
+<item><title>northern-lights</title><wp:post_id>3</wp:post_id><wp:post_type>attachment</wp:post_type>
+<wp:attachment_url>https://coast.example/wp-content/uploads/2026/10/northern-lights.jpg</wp:attachment_url>
+<content:encoded></content:encoded><excerpt:encoded></excerpt:encoded>
+<wp:postmeta><wp:meta_key>_media_credit</wp:meta_key><wp:meta_value>Ana Field</wp:meta_value></wp:postmeta></item>
+</channel></rss>"#;
+
+#[test]
+fn an_archive_of_wordpress_brings_the_pictures_that_lie_beside_it() {
+    let room = room();
+    let folder = room.folder.path().join("archive");
+    let uploads = folder.join("uploads/2026");
+    fs::create_dir_all(uploads.join("10")).unwrap();
+    fs::create_dir_all(uploads.join("11")).unwrap();
+    // Pictures without a word in them.
+    for (name, shade) in [("11/harbour.jpg", 60), ("10/northern-lights.jpg", 160)] {
+        image::RgbImage::from_pixel(900, 600, image::Rgb([shade, 90, 120])).save(uploads.join(name)).unwrap();
+    }
+    fs::write(folder.join("coast.xml"), ARCHIVE).unwrap();
+    let imported = room.does("import_files", json!({ "paths": [folder] }));
+    assert_eq!(
+        imported["read"],
+        json!([{ "file": "archive/coast.xml", "what": "a WordPress export", "stories": 1 }])
+    );
+    let story = &imported["stories"][0];
+    assert!(story["notes"].to_string().contains("lost.jpg"), "what is missing is named: {}", story["notes"]);
+    let opened = room.does("open_story", json!({ "story": story["story"]["slug"] }));
+    let blocks: Vec<(&str, &str)> = opened["document"]["content"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|block| (block["type"].as_str().unwrap(), block["attrs"]["photo"].as_str().unwrap_or_default()))
+        .collect();
+    let kinds: Vec<&str> = blocks.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, ["figure", "paragraph", "figure", "paragraph", "figure"], "{}", opened["document"]);
+    assert_eq!(opened["document"]["content"][0]["attrs"]["lead"], true);
+    let said = |photo: &str| {
+        let photo = room.does("photo", json!({ "photo": photo }))["photo"].clone();
+        ["description", "alt_text", "credit", "headline"]
+            .map(|field| photo["metadata"][field].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(
+        said(blocks[0].1),
+        ["The harbour at dawn.", "Boats in a still harbour", "Marta Ilves", "At dawn"]
+    );
+    assert_eq!(said(blocks[2].1), ["", "", "Ana Field", ""], "a name of a file is no headline");
+    let text = room.markdown(story["story"]["slug"].as_str().unwrap());
+    assert!(text.contains("The lights over the harbour."), "{text}");
+    assert!(!text.contains("[caption"), "{text}");
+}

@@ -35,3 +35,4 @@ mod table;
 mod taken_back;
 mod texts;
 mod versions;
+mod wires;

@@ -35,6 +35,7 @@ mod submit;
 mod take_up;
 mod verify;
 mod versions;
+mod wires;
 mod withdraw;
 
 use crate::said::Said;
@@ -61,6 +62,9 @@ verbs! {
     Init(init);
     /// Make stories out of files: texts, news of other systems, or folders of both
     Import(import);
+    /// Folders that are watched for what agencies send
+    #[command(subcommand)]
+    Wires(wires);
     /// The photo library
     #[command(subcommand)]
     Photos(photos);

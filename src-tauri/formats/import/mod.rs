@@ -36,6 +36,17 @@ pub struct Piece {
     pub guesses: Vec<Guess>,
     /// What was changed or left out, in sentences for the person.
     pub notes: Vec<String>,
+    /// Which edition of its sender's item it is, where the sender says so.
+    pub edition: Option<Edition>,
+}
+
+/// An edition of an item of somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The item, as its sender names it.
+    pub item: String,
+    /// A number or a moment, as the sender says it; empty where nothing is said.
+    pub version: String,
 }
 
 /// What a file brought.
@@ -99,7 +110,7 @@ pub fn read_all(
     keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>,
 ) -> Result<Brought, Undecodable> {
     let (decoded, note) = decode(bytes)?;
-    let Some(brought) = news::news(file_name, &decoded) else {
+    let Some(brought) = news::news(file_name, &decoded, keep) else {
         let piece = read(file_name, bytes, keep)?;
         let what = match Kind::of_file_name(file_name) {
             Kind::Text if wire::is_wire(&decoded) => "wire copy",
@@ -116,7 +127,8 @@ pub fn read_all(
 
 /// Are these bytes news of another system, as [`read_all`] would find them?
 pub fn is_news(file_name: &str, bytes: &[u8]) -> bool {
-    decode(bytes).is_ok_and(|(decoded, _)| matches!(news::news(file_name, &decoded), Some(Ok(_))))
+    decode(bytes)
+        .is_ok_and(|(decoded, _)| matches!(news::news(file_name, &decoded, &mut |_| None), Some(Ok(_))))
 }
 
 /// Reads a file's bytes as one piece of text. `keep` as for [`read_all`].
@@ -141,7 +153,7 @@ pub fn read(
 
 impl Piece {
     pub(crate) fn of(fields: StoryFields, document: Document) -> Self {
-        Self { fields, document, guesses: Vec::new(), notes: Vec::new() }
+        Self { fields, document, guesses: Vec::new(), notes: Vec::new(), edition: None }
     }
 
     /// Sets a field that was guessed; a value that does not fit goes into the notes.

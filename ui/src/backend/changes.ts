@@ -2,7 +2,7 @@
 // Each `on…` answers with a function that stops listening.
 import { listen } from "@tauri-apps/api/event";
 import { asFailure, type Failure } from "./call";
-import type { AddedPhotos, Changed, Imported, Progress } from "./generated/commands";
+import type { AddedPhotos, CameIn, Changed, Imported, Progress } from "./generated/commands";
 import { thisWindow } from "./this_window";
 
 /** Files that were dropped on the window, what became of them in the library, and where, in CSS pixels of the window. */
@@ -40,6 +40,9 @@ export const onChanged = (hear: (changed: Changed) => void): Stop => on("changed
 
 /** Long work got on. */
 export const onProgress = (hear: (progress: Progress) => void): Stop => on("progress", hear);
+
+/** Something came in by a watched folder. */
+export const onCameIn = (hear: (came: CameIn) => void): Stop => on("came_in", hear);
 
 /** Files were dropped on the window and are in the library now. */
 export const onPhotosDropped = (hear: (dropped: Dropped) => void): Stop => on("photos_dropped", hear);

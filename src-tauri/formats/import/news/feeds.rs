@@ -1,10 +1,11 @@
 //! RSS, Atom and WordPress exports: one story for each entry that is a text.
 
+use super::wxr::Library;
 use super::{Item, Sent, gather, killed, line, line_of};
 use crate::office::xml::Element;
 
 /// What kind of feed it is, its stories, and what an Atom feed says was taken back (RFC 6721).
-pub(super) fn read(root: &Element) -> (&'static str, Vec<Item>) {
+pub(super) fn read(root: &Element, library: &Library) -> (&'static str, Vec<Item>) {
     let mut entries = Vec::new();
     gather(root, if root.is("feed") { "entry" } else { "item" }, &mut entries);
     let channel = root.child("channel").unwrap_or(root);
@@ -28,16 +29,21 @@ pub(super) fn read(root: &Element) -> (&'static str, Vec<Item>) {
         (_, true) => "a WordPress export",
         _ => "RSS",
     };
-    (what, texts.map(|entry| story(entry, &lang, &source)).chain(kills).collect())
+    (what, texts.map(|entry| story(entry, &lang, &source, library)).chain(kills).collect())
 }
 
-fn story(entry: &Element, lang: &str, source: &str) -> Item {
+fn story(entry: &Element, lang: &str, source: &str, library: &Library) -> Item {
     let mut sent = Sent::default();
+    let id = [line_of(entry, "id"), line_of(entry, "guid")].into_iter().find(|id| !id.is_empty());
+    let id = id.unwrap_or_default();
+    let posted = entry.child("post_type").is_some();
     // An archive of one's own is moved, not built on.
-    if entry.child("post_type").is_none() {
-        let id = line_of(entry, "id");
-        sent.named(if id.is_empty() { line_of(entry, "guid") } else { id }.as_str());
+    if !posted {
+        sent.named(&id);
     }
+    let moments = ["updated", "post_modified_gmt", "modified", "pubDate", "published", "date"];
+    let moment = moments.iter().map(|name| line_of(entry, name)).find(|moment| !moment.is_empty());
+    sent.edition(&id, &moment.unwrap_or_default());
     sent.set("headline", &line_of(entry, "title"));
     sent.set("lang", entry.attribute("lang").unwrap_or(lang));
     // `content:encoded` stands before `excerpt:encoded`, whose name without its prefix is the same.
@@ -48,7 +54,7 @@ fn story(entry: &Element, lang: &str, source: &str) -> Item {
         entry.child("description").or(entry.child("summary")).map(Element::words).unwrap_or_default();
     match content.filter(|content| !content.trim().is_empty()) {
         Some(content) => {
-            sent.html = content;
+            sent.html = if posted { library.html(entry, &content) } else { content };
             let summary = if excerpt.is_empty() { words_of(&described) } else { excerpt };
             sent.set("standfirst", &summary);
         }

@@ -11,15 +11,21 @@ mod nitf;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
+mod wxr;
 
-use super::{Brought, HELD, KilledItem, Piece, Undecodable};
+use super::paste::Picture;
+use super::{Brought, Edition, HELD, KilledItem, Piece, Undecodable};
 use crate::office::xml::{Element, parse};
+use model::PhotoId;
 use model::story::StoryFields;
 use model::story::fields::Contributor;
 
+/// Answers the photo of a picture, where there is one.
+type Keep<'k> = dyn FnMut(&Picture<'_>) -> Option<PhotoId> + 'k;
+
 /// An item of a file of news.
 enum Item {
-    Story(Box<Piece>),
+    Story(Box<Sent>),
     Killed(KilledItem),
 }
 
@@ -27,14 +33,14 @@ enum Item {
 const XML: &[&str] = &["xml", "rss", "atom", "nitf"];
 
 /// What a file of news brings; `None` when it is none, and is to be read as something else. What says by its name that it
-/// is JSON or XML is news or nothing: its brackets are no story.
-pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Brought, Undecodable>> {
+/// is JSON or XML is news or nothing: its brackets are no story. `keep` answers the photo of a picture that lies beside it.
+pub(super) fn news(file_name: &str, text: &str, keep: &mut Keep<'_>) -> Option<Result<Brought, Undecodable>> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let ending = file_name.rsplit('.').next().unwrap_or_default().to_lowercase();
     let json = ending == "json";
     if json || text.starts_with('{') && text.contains("\"uri\"") {
         return match ninjs::read(text) {
-            Some(item) => Some(Ok(sorted("ninjs", vec![item]))),
+            Some(item) => Some(Ok(sorted("ninjs", vec![item], &wxr::Library::default(), keep))),
             None => json.then_some(Err(Undecodable::NoNews("JSON"))),
         };
     }
@@ -47,6 +53,7 @@ pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Brought, Undeco
     let Some(root) = read_leniently(&without_type(text)) else {
         return promised.then_some(Err(Undecodable::Broken));
     };
+    let mut library = wxr::Library::default();
     let (what, items) = match &*root.name {
         "nitf" => ("NITF", vec![nitf::read(&root)]),
         "newsItem" => ("NewsML-G2", vec![newsml::read(&root)]),
@@ -55,11 +62,14 @@ pub(super) fn news(file_name: &str, text: &str) -> Option<Result<Brought, Undeco
             gather(&root, "newsItem", &mut items);
             ("NewsML-G2", items.into_iter().map(newsml::read).collect::<Vec<_>>())
         }
-        "rss" | "feed" | "RDF" => feeds::read(&root),
+        "rss" | "feed" | "RDF" => {
+            library = wxr::Library::of(&root);
+            feeds::read(&root, &library)
+        }
         "html" => return None,
         _ => return promised.then_some(Err(Undecodable::NoNews("XML"))),
     };
-    Some(if items.is_empty() { Err(Undecodable::Empty) } else { Ok(sorted(what, items)) })
+    Some(if items.is_empty() { Err(Undecodable::Empty) } else { Ok(sorted(what, items, &library, keep)) })
 }
 
 /// XML as its rules have it; else as feeds are written: signs that must not stand alone, and HTML's names of signs, are
@@ -98,11 +108,11 @@ fn begins_a_reference(after: &str) -> bool {
     matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.strip_prefix('#').is_some_and(number)
 }
 
-fn sorted(what: &'static str, items: Vec<Item>) -> Brought {
+fn sorted(what: &'static str, items: Vec<Item>, library: &wxr::Library, keep: &mut Keep<'_>) -> Brought {
     let mut brought = Brought { what, ..Brought::default() };
     for item in items {
         match item {
-            Item::Story(piece) => brought.pieces.push(*piece),
+            Item::Story(sent) => brought.pieces.push(sent.piece(library, keep)),
             Item::Killed(item) => brought.killed.push(item),
         }
     }
@@ -161,6 +171,7 @@ struct Sent {
     html: String,
     /// What has no field of its own: a label and the words.
     besides: Vec<(&'static str, String)>,
+    edition: Option<Edition>,
 }
 
 impl Sent {
@@ -222,15 +233,31 @@ impl Sent {
         }
     }
 
-    /// The story.
-    fn item(self) -> Item {
-        Item::Story(Box::new(self.piece()))
+    /// Which edition of what it is.
+    fn edition(&mut self, item: &str, version: &str) {
+        let item = one_line(item);
+        self.edition = (!item.is_empty()).then(|| Edition { item, version: one_line(version) });
     }
 
-    fn piece(self) -> Piece {
-        // Its pictures are elsewhere; nothing is fetched for an import.
-        let read = super::html(&self.html, &mut |_| None);
-        let mut piece = Piece { fields: self.fields, ..read.clone() };
+    /// The story.
+    fn item(self) -> Item {
+        Item::Story(Box::new(self))
+    }
+
+    fn piece(self, library: &wxr::Library, keep: &mut Keep<'_>) -> Piece {
+        // Nothing is fetched for an import, but what a picture is may lie beside it.
+        let mut sent = |picture: &Picture<'_>| match picture {
+            Picture::Named { address } => match library.said(address) {
+                // The picture as it was handed in, rather than a size that the site made of it.
+                Some((known, said)) => [wxr::whole(known), known.clone()]
+                    .iter()
+                    .find_map(|address| keep(&Picture::Sent { address, said: Some(said) })),
+                None => keep(&Picture::Sent { address, said: None }),
+            },
+            other => keep(other),
+        };
+        let read = super::html(&self.html, &mut sent);
+        let mut piece = Piece { fields: self.fields, edition: self.edition, ..read.clone() };
         piece.guesses.clear();
         // What the text says about itself is taken only where the sender said nothing; else it is kept.
         for guess in &read.guesses {

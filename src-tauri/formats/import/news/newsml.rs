@@ -16,6 +16,8 @@ pub(super) fn read(item: &Element) -> Item {
         return kill;
     }
     sent.named(name);
+    let created = line_of(meta, "versionCreated");
+    sent.edition(name, item.attribute("version").unwrap_or(&created));
     let about = item.child("contentMeta").unwrap_or(&empty);
     let headline = line_of(about, "headline");
     let headline = if headline.is_empty() { line_of(meta, "title") } else { headline };

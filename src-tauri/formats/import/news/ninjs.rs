@@ -45,6 +45,7 @@ fn valued<'v>(item: &'v Value, name: &str, roles: &[&str], any: bool) -> &'v str
 fn story(item: &Value) -> Item {
     let mut sent = Sent::default();
     sent.named(name(item));
+    sent.edition(name(item), text(item, &["version", "versionCreated", "versioncreated"]));
     let headline = text(item, &["headline"]);
     sent.set(
         "headline",

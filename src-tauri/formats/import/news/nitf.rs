@@ -17,6 +17,8 @@ pub(super) fn read(nitf: &Element) -> Item {
         }
     }
     sent.named(name);
+    let said = |child: &str, key: &str| data.child(child).and_then(|child| child.attribute(key));
+    sent.edition(name, said("du-key", "version").or(said("date.issue", "norm")).unwrap_or_default());
     let body = nitf.child("body").unwrap_or(&empty);
     let top = body.child("body.head").unwrap_or(&empty);
     let hedline = top.child("hedline").unwrap_or(&empty);

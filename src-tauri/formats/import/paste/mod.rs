@@ -47,6 +47,26 @@ pub enum Picture<'a> {
         /// Where, as the page says it.
         address: &'a str,
     },
+    /// A file of news shows it. Nothing is fetched; it may lie beside that file.
+    Sent {
+        /// Where, as the sender says it; mostly a whole address.
+        address: &'a str,
+        /// What the sender says about it.
+        said: Option<&'a Said>,
+    },
+}
+
+/// What a sender says about a picture; what nothing is said about is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// A short title.
+    pub title: String,
+    /// Its caption.
+    pub caption: String,
+    /// What it shows, for whoever cannot see it.
+    pub alt: String,
+    /// Whom readers see it credited to.
+    pub credit: String,
 }
 
 /// What a paste became.

@@ -288,6 +288,48 @@ status: Status,
 out: boolean, };
 
 /**
+ * What came in by a watched folder.
+ */
+export type CameIn = { 
+/**
+ * What people call the folder.
+ */
+wire: string, 
+/**
+ * The stories, in their order.
+ */
+stories: Array<CameInStory>, 
+/**
+ * Items that their senders took back, with what is built on them.
+ */
+killed: Array<Killed>, 
+/**
+ * What could not be read; each is told once.
+ */
+failed: Array<FailedFile>, 
+/**
+ * Files that may still be being written; they are taken when they stand still.
+ */
+waiting: number, };
+
+/**
+ * A story that came in.
+ */
+export type CameInStory = { 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * Its headline; may be empty.
+ */
+headline: string, };
+
+/**
  * Long work to stop.
  */
 export type CancelWork = { 
@@ -3724,6 +3766,31 @@ export type SetUsage = {
 lines: Array<string>, };
 
 /**
+ * A folder to watch for wires.
+ */
+export type SetWire = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * It is looked into; one that rests keeps what is known of its files.
+ */
+on: boolean, 
+/**
+ * Also take in what lies there already; otherwise only what comes from now on.
+ */
+whole?: boolean, 
+/**
+ * Its name so far, when it is one that is there already.
+ */
+was?: string, };
+
+/**
  * The desk's settings.
  */
 export type Settings = { 
@@ -4385,6 +4452,23 @@ conflicts: number,
 added_at: string, };
 
 /**
+ * A file that could not be read.
+ */
+export type UnreadableFile = { 
+/**
+ * Its place in the folder.
+ */
+file: string, 
+/**
+ * Why, as a sentence.
+ */
+why: string, 
+/**
+ * When it was looked at.
+ */
+at: string, };
+
+/**
  * A field's value: one text, or several.
  */
 export type Value = string | Array<string>;
@@ -4490,6 +4574,44 @@ lines: Array<WrittenLine>,
  * Number of the oldest version that was looked at, when there are older ones.
  */
 earliest: number | null, };
+
+/**
+ * One watched folder.
+ */
+export type WireRef = { 
+/**
+ * Its name.
+ */
+wire: string, };
+
+/**
+ * A watched folder.
+ */
+export type WireRow = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * It is looked into.
+ */
+on: boolean, 
+/**
+ * The folder cannot be looked into now.
+ */
+gone: boolean, 
+/**
+ * When something last came in.
+ */
+last: string | null, 
+/**
+ * The last files that could not be read, newest first.
+ */
+unreadable: Array<UnreadableFile>, };
 
 /**
  * A story to be taken back from its readers.
@@ -5010,6 +5132,14 @@ export interface Commands {
   push_due: { asks: Nothing; answers: Array<WentOut> };
   /** What went to a destination, newest first */
   deliveries: { asks: DestinationRef; answers: Array<DeliveryRow> };
+  /** The folders that are watched for wires */
+  wires: { asks: Nothing; answers: Array<WireRow> };
+  /** Lays down a folder to watch for wires, or changes one */
+  set_wire: { asks: SetWire; answers: Array<WireRow> };
+  /** Watches a folder no more; what came from it stays */
+  remove_wire: { asks: WireRef; answers: Array<WireRow> };
+  /** Takes in what is new in the watched folders */
+  look_at_wires: { asks: Nothing; answers: Array<CameIn> };
   /** Makes stories out of files, and of the files of a folder */
   import_files: { asks: ImportFiles; answers: Imported };
   /** Makes a story out of pasted text */

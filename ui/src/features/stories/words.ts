@@ -96,6 +96,15 @@ export const words = {
     unread: "This is no date and time. Try “18:00”, “fri 12:00” or “24 Dec 18:00”.",
     empty: "Empty it",
   },
+  cameIn: {
+    one: (headline: string, wire: string) => `“${headline}” came in from ${wire}.`,
+    many: (n: number, wire: string) => `${n} stories came in from ${wire}.`,
+    open: "Open",
+    show: "Show",
+    killed: (wire: string, item: string) => `${wire} killed ${item}.`,
+    unreadable: (n: number, wire: string) => `${n} files from ${wire} could not be read.`,
+    where: "The settings name them, at the watched folders.",
+  },
   imported: {
     title: (n: number) => `${count(n, "story", "stories")} imported`,
     one: (slug: string) => `“${slug}” is on the desk.`,
