@@ -257,5 +257,9 @@ fn sentence(fault: &Undecodable) -> String {
 }
 
 fn undecodable(name: &str, fault: &Undecodable) -> Failure {
-    Failure::invalid(format!("{name} cannot be imported: {fault}.")).hint(KINDS)
+    let hint = match fault {
+        Undecodable::Broken => "Part of it may be missing. Ask for it again where it came from.",
+        _ => KINDS,
+    };
+    Failure::invalid(format!("{name} cannot be imported: {fault}.")).hint(hint)
 }
