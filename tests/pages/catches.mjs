@@ -24,13 +24,14 @@ const lead = (folder) => readdirSync(join(folder, 'img')).find((name) => name.en
 const tagged = (...tags) => (folder) =>
   execFileSync('perl', [packaged('exiftool-vendored.pl/bin/exiftool'), '-q', '-overwrite_original', ...tags, join(folder, 'img', lead(folder))]);
 
-// What is broken, the assertion that must be named, how, and whether it takes a browser to see it.
+// What is broken, the assertion that must be named, how, and whether it takes a browser or readers of
+// another hand to see it.
 const FAULTS = [
   ['a tag that is not closed', '2', page('</main>', '</div></main>')],
   ['a wrong rule of style', '2', style('p { colour: red; }')],
-  ['text too pale to read', '3', style('.text p { color: #ddd; }'), true],
-  ['a page wider than a telephone', '3', style('.opening { min-width: 500px; }'), true],
-  ['a picture from elsewhere', '4', page('<div class="text">', '<div class="text"><img src="https://elsewhere.example/x.jpg" alt="" width="1" height="1">'), true],
+  ['text too pale to read', '3', style('.text p { color: #ddd; }'), 'browser'],
+  ['a page wider than a telephone', '3', style('.opening { min-width: 500px; }'), 'browser'],
+  ['a picture from elsewhere', '4', page('<div class="text">', '<div class="text"><img src="https://elsewhere.example/x.jpg" alt="" width="1" height="1">'), 'browser'],
   ['a second script', '5', page('</head>', '<script src="x.js"></script></head>')],
   ['a style attribute', '5', page('<h1', '<h1 style="color: red"')],
   ['an event handler', '5', page('<h1', '<h1 onclick="x()"')],
@@ -64,7 +65,15 @@ const FAULTS = [
   ['a footnote without a way back', '22', page(/<a href="#ref-1"[^>]*>/, '<a href="#notes">')],
   ['text that moves', '26', (folder) => {
     style('.opening { animation: grow 1s steps(2) infinite; } @keyframes grow { to { margin-top: 300px; } }')(folder);
-  }, true],
+  }, 'browser'],
+  ['an element of NewsML-G2 that nobody knows', '27', edit('newsml-g2.xml', '<headline>', '<headlime>x</headlime><headline>'), 'readers'],
+  ['another headline in NewsML-G2', '27', edit('newsml-g2.xml', '<headline>', '<headline>Not '), 'readers'],
+  ['NewsML-G2 that breaks off', '27', edit('newsml-g2.xml', '</newsItem>', ''), 'readers'],
+  ['a book with a page that is not listed', '29', (folder) => {
+    const [name, page] = ['unlisted.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body/></html>'];
+    const python = 'import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], "a") as book: book.writestr("EPUB/" + sys.argv[2], sys.argv[3])';
+    execFileSync('python3', ['-c', python, join(folder, 'article.epub'), name, page]);
+  }, 'readers'],
   ['a file nobody lists', '32', (folder) => writeFileSync(join(folder, 'more.txt'), 'x')],
   ['a file that changed', '32', (folder) => writeFileSync(join(folder, 'article.md'), 'x')],
 ];
@@ -74,12 +83,12 @@ const chromium = await browser();
 const place = mkdtempSync(join(tmpdir(), 'galley-catches-'));
 let missed = 0;
 try {
-  for (const [name, assertion, damage, inBrowser = false] of FAULTS) {
+  for (const [name, assertion, damage, sight] of FAULTS) {
     const folder = join(place, 'story');
     rmSync(folder, { recursive: true, force: true });
     cpSync(good, folder, { recursive: true });
     damage(folder);
-    const problems = await check(chromium, folder, { metadata: false, inBrowser });
+    const problems = await check(chromium, folder, { metadata: false, inBrowser: sight === 'browser', byReaders: sight === 'readers' });
     const caught = problems.some((found) => found.assertion === assertion);
     if (!caught) missed += 1;
     console.log(`${caught ? 'caught' : 'MISSED'} [${assertion}] ${name}`);

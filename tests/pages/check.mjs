@@ -9,13 +9,15 @@ import { looks } from './looks.mjs';
 import { markup } from './markup.mjs';
 import { papers } from './papers.mjs';
 import { pictures } from './pictures.mjs';
+import { readers } from './readers.mjs';
 import { structure } from './structure.mjs';
 
 /**
  * The problems of a folder, each as `{ assertion, problem }`; none when it is good.
- * `metadata`: must the pictures carry their credit? `inBrowser`: is the page also opened in all its looks?
+ * `metadata`: must the pictures carry their credit? `inBrowser`: is the page also opened in all its looks? `byReaders`: are
+ * its papers also read by readers of another hand?
  */
-export async function check(chromium, folder, { metadata = true, inBrowser = true } = {}) {
+export async function check(chromium, folder, { metadata = true, inBrowser = true, byReaders = true } = {}) {
   const problems = [];
   const report = (assertion, problem) => problems.push({ assertion: String(assertion), problem });
   const story = {
@@ -32,6 +34,7 @@ export async function check(chromium, folder, { metadata = true, inBrowser = tru
   agreement(story, report);
   await pictures(story, report);
   await papers(story, report);
+  if (byReaders) await readers(story, report);
   if (inBrowser) await looks(chromium, story, report);
   return problems;
 }
