@@ -88,7 +88,6 @@ impl Newsroom {
             fs::create_dir_all(&out).map_err(|error| unwritable(&out, &error))?;
         }
         // What takes time is the photos: each is a part, and so is each story.
-        self.derive_stale()?;
         let parts: Vec<usize> =
             ask.stories.iter().map(|name| 1 + self.photos_in(name).unwrap_or(0)).collect();
         let mut work = self.begin_work("Exporting", parts.iter().sum());
@@ -160,6 +159,9 @@ impl Newsroom {
     /// How many photos a story shows, as the desk noted it with the text: the text itself is read when it is its turn.
     fn photos_in(&self, name: &str) -> Outcome<usize> {
         let story = self.story_named(name)?.id;
+        if !self.desk.read(|read| read.is_derived(story))? {
+            self.derive_anew(story)?;
+        }
         let photos = self.desk.read(|read| read.photos_in(story))?;
         Ok(photos.into_iter().collect::<BTreeSet<_>>().len())
     }

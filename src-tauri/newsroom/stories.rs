@@ -194,14 +194,17 @@ impl Newsroom {
 
     /// Brings reading texts, photo uses and blocking findings up to their texts.
     pub(crate) fn derive_stale(&self) -> Outcome<()> {
-        let stale = self.desk.read(|read| read.underived())?;
-        let now = self.now();
-        for id in stale {
-            let document = self.text_of(id)?;
-            // Derived values are no change of the desk's: no history, no notice.
-            self.desk.change(|change| -> Outcome<()> { derive(change, id, &document, now) })?;
+        for id in self.desk.read(|read| read.underived())? {
+            self.derive_anew(id)?;
         }
         Ok(())
+    }
+
+    /// Brings what is derived from a story's text up to date.
+    pub(crate) fn derive_anew(&self, story: StoryId) -> Outcome<()> {
+        let (document, now) = (self.text_of(story)?, self.now());
+        // Derived values are no change of the desk's: no history, no notice.
+        self.desk.change(|change| -> Outcome<()> { derive(change, story, &document, now) })
     }
 }
 

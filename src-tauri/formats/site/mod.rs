@@ -9,6 +9,7 @@
 //!
 //! Deliberately not here: the stories' own pages (`page`), finding folders on a disk, uploading.
 
+mod cards;
 mod entry;
 mod feeds;
 mod groups;

@@ -1,19 +1,21 @@
 //! The site's pages: front, groups, archive, search, and the page for what is not there.
 
+use super::cards::{Card, cards};
 use super::groups::{Group, Grouped};
 use super::theme::Theme;
-use super::{Entry, Ground, Planned, hash};
+use super::{Ground, Planned};
 use crate::page::dates;
-use crate::page::words::{Words, is_rtl, words};
+use crate::page::words::{is_rtl, words};
 use minijinja::{Value as Filling, context};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Stories on a page of a list.
 const PER_PAGE: usize = 24;
 
 /// Every page and the stylesheet.
 pub(super) fn plan(ground: &Ground<'_>, theme: &Theme) -> Vec<(String, Planned)> {
-    let cards: Vec<Card> = ground.entries.iter().map(|entry| card(ground, entry)).collect();
+    let cards = cards(ground);
     let mut files = vec![("site.css".to_owned(), Planned::now(theme.style().into_bytes()))];
     let all: Vec<usize> = (0..ground.entries.len()).collect();
     let front = List { path: "", title: &ground.site.name, kind: "front", stories: &all };
@@ -49,28 +51,26 @@ pub(super) fn plan(ground: &Ground<'_>, theme: &Theme) -> Vec<(String, Planned)>
 }
 
 /// A page; a list shows stories.
-fn page(ground: &Ground<'_>, template: &'static str, values: Value, stories: Option<Shown<'_>>) -> Planned {
-    let hashes =
-        stories.as_ref().map(|shown| shown.iter().map(|card| card.hash.as_str()).collect::<Vec<_>>());
+fn page(
+    ground: &Ground<'_>,
+    template: &'static str,
+    values: Value,
+    stories: Option<Vec<Arc<Card>>>,
+) -> Planned {
+    let hashes = stories.as_ref().map(|shown| shown.iter().map(|card| &card.hash).collect::<Vec<_>>());
     let made_from = ground.made_from(&(template, &values, hashes));
-    let cards = stories.map(|shown| shown.iter().map(|card| card.values.clone()).collect::<Vec<_>>());
     Planned::later(made_from, move |ground, _| {
         let values = Filling::from_serialize(&values);
-        let values = match &cards {
-            Some(cards) => context! { stories => cards, ..values },
+        let values = match &stories {
+            Some(shown) => {
+                let stories: Vec<Filling> = shown.iter().map(|card| card.values(ground)).collect();
+                context! { stories, ..values }
+            }
             None => values,
         };
         Ok(ground.templates.fill(template, values)?)
     })
 }
-
-/// A story as lists show it, and the hash of that.
-struct Card {
-    values: Filling,
-    hash: String,
-}
-
-type Shown<'c> = Vec<&'c Card>;
 
 /// What every page of the site says.
 fn common(ground: &Ground<'_>, path: &str, title: &str) -> Value {
@@ -104,7 +104,7 @@ fn common(ground: &Ground<'_>, path: &str, title: &str) -> Value {
 /// The pages of a list: as many as it needs, at least one.
 fn list(
     ground: &Ground<'_>,
-    cards: &[Card],
+    cards: &[Arc<Card>],
     template: &'static str,
     list: List<'_>,
 ) -> Vec<(String, Planned)> {
@@ -124,7 +124,7 @@ fn list(
                 "base": path,
             });
             let values = merged(common(ground, &place(number), title), values);
-            let shown = shown.filter_map(|story| cards.get(*story)).collect();
+            let shown = shown.filter_map(|story| cards.get(*story).cloned()).collect();
             (format!("{}index.html", place(number)), page(ground, template, values, Some(shown)))
         })
         .collect()
@@ -139,45 +139,6 @@ struct List<'l> {
     kind: &'static str,
     /// Newest first.
     stories: &'l [usize],
-}
-
-/// A story as a list shows it.
-fn card(ground: &Ground<'_>, entry: &Entry) -> Card {
-    let words: &Words = words(&ground.site.lang);
-    let published = dates::at(entry.published, &ground.zone);
-
-    let section = ground
-        .groups
-        .sections
-        .slug(&entry.section)
-        .map(|slug| json!({ "name": entry.section, "path": format!("section/{slug}/") }));
-    let authors: Vec<Value> = entry
-        .authors
-        .iter()
-        .filter_map(|name| {
-            ground
-                .groups
-                .authors
-                .slug(name)
-                .map(|slug| json!({ "name": name, "path": format!("author/{slug}/") }))
-        })
-        .collect();
-    let foreign = (entry.lang != ground.site.lang).then_some(&entry.lang);
-    let values = json!({
-        "path": entry.path,
-        "headline": entry.headline,
-        "kicker": entry.kicker,
-        "standfirst": entry.standfirst,
-        "byline": entry.byline,
-        "authors": authors,
-        "section": section,
-        "lang": foreign,
-        "dir": if is_rtl(&entry.lang) { "rtl" } else { "ltr" },
-        "machine": dates::machine(&published),
-        "date": dates::day(&published, words),
-        "picture": entry.picture,
-    });
-    Card { hash: hash(values.to_string().as_bytes()), values: Filling::from_serialize(&values) }
 }
 
 /// Months by `yyyy/mm`, newest first, with their stories.

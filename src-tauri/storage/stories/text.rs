@@ -272,6 +272,12 @@ impl Read<'_> {
         Ok(found)
     }
 
+    /// Are a story's derived columns as new as its text?
+    pub fn is_derived(&self, story: StoryId) -> Outcome<bool> {
+        let sql = "SELECT t.seq >= s.seq FROM stories s JOIN story_texts t ON t.story = s.id WHERE s.id = ?1";
+        Ok(self.one(sql, [id(story)], |row| row.take())?.unwrap_or(false))
+    }
+
     /// Stories whose derived columns are behind their text.
     pub fn underived(&self) -> Outcome<Vec<StoryId>> {
         self.all(
