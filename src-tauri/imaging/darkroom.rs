@@ -7,7 +7,7 @@ use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// The longest a picture may take to be read.
@@ -17,6 +17,8 @@ const LONGEST: Duration = Duration::from_secs(10);
 const PATIENCE: u32 = 6;
 /// How much longer each picture that is made of it may take, on a slow and busy computer.
 const LONGER_EACH: Duration = Duration::from_secs(5);
+/// How often it is looked whether what is made behind everything else has to be left.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// Where pictures are read and made.
 pub struct Darkroom {
@@ -31,6 +33,19 @@ struct Bench {
     idle: Vec<Worker>,
     /// How many more may be at work.
     places: usize,
+    /// How often a place was wanted for something that is waited for.
+    wanted: u64,
+}
+
+/// Says whether work has to be left.
+type Leave<'a> = &'a dyn Fn() -> bool;
+
+/// What was heard of a worker for a while.
+enum Heard {
+    Answer(Answer),
+    Nothing,
+    /// What it works on has to be left.
+    Left,
 }
 
 struct Worker {
@@ -58,7 +73,7 @@ impl Darkroom {
 
     fn of(program: Option<PathBuf>) -> Self {
         let places = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-        let bench = Mutex::new(Bench { idle: Vec::new(), places });
+        let bench = Mutex::new(Bench { idle: Vec::new(), places, wanted: 0 });
         Self { program, places, longest: LONGEST, bench, free: Condvar::new() }
     }
 
@@ -131,13 +146,43 @@ impl Darkroom {
         if orders.is_empty() {
             return Ok(Vec::new());
         }
-        let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
-        let longest = self.longest.saturating_add(LONGER_EACH.saturating_mul(number));
-        let request = Request::Render { path: whole(original), look, orders: orders.to_vec() };
-        match self.ask(&request, longest)? {
-            Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
-            other => Err(unexpected(other)),
+        let request = Request::Render { path: whole(original), look, orders: orders.to_vec(), behind: false };
+        rendered(self.ask(&request, self.longest_for(orders))?, orders)
+    }
+
+    /// The same pictures, byte for byte, made behind everything else: on one thread, while nobody waits for the darkroom and
+    /// `go_on` says yes. As soon as that ends, within a tenth of a second, it is left unfinished and the answer is `None`.
+    pub fn render_behind(
+        &self,
+        original: &Path,
+        look: Look,
+        orders: &[Order],
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<Option<Vec<Rendition>>, PictureFault> {
+        if orders.is_empty() {
+            return Ok(Some(Vec::new()));
         }
+        let (worker, wanted) = {
+            let mut bench = self.bench();
+            if bench.places < self.places {
+                return Ok(None);
+            }
+            bench.places -= 1;
+            (bench.idle.pop(), bench.wanted)
+        };
+        let leave = || !go_on() || self.bench().wanted != wanted;
+        let request = Request::Render { path: whole(original), look, orders: orders.to_vec(), behind: true };
+        let waited = worker.is_some();
+        match self.ask_in_place(worker, &request, self.longest_for(orders), Some(&leave)) {
+            // It was idle and may have been lost before it was asked; the next time a fresh one is asked.
+            Err(PictureFault::WorkerLost) if waited => Ok(None),
+            answered => answered?.map(|answer| rendered(answer, orders)).transpose(),
+        }
+    }
+
+    fn longest_for(&self, orders: &[Order]) -> Duration {
+        let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
+        self.longest.saturating_add(LONGER_EACH.saturating_mul(number))
     }
 
     /// Does a worker live at all? If not, no picture is to blame for one that was lost.
@@ -152,35 +197,45 @@ impl Darkroom {
     fn ask(&self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
         let worker = self.take_a_place();
         let waited = worker.is_some();
-        let asked = self.ask_in_place(worker, request, longest);
+        let mut asked = self.ask_in_place(worker, request, longest, None);
         if waited && matches!(asked, Err(PictureFault::WorkerLost)) {
             let nobody = self.take_a_place().and(None);
-            return self.ask_in_place(nobody, request, longest);
+            asked = self.ask_in_place(nobody, request, longest, None);
         }
-        asked
+        // Nothing that is waited for is left.
+        asked?.ok_or(PictureFault::WorkerLost)
     }
 
-    /// The same in a place that was taken, with the worker that stood there, or a fresh one.
+    /// The same in a place that was taken, with the worker that stood there, or a fresh one. `None` when the work had to be
+    /// left; its worker is gone then.
     fn ask_in_place(
         &self,
         worker: Option<Worker>,
         request: &Request,
         longest: Duration,
-    ) -> Result<Answer, PictureFault> {
+        leave: Option<Leave<'_>>,
+    ) -> Result<Option<Answer>, PictureFault> {
         let asked = worker.map_or_else(|| self.start(), Ok).and_then(|mut worker| {
-            let answer = worker.ask(request, longest)?;
-            Ok((worker, answer))
+            let answer = worker.ask(request, longest, leave)?;
+            Ok(answer.map(|answer| (worker, answer)))
         });
         let (worker, answer) = match asked {
-            Ok((worker, answer)) => (Some(worker), Ok(answer)),
+            Ok(Some((worker, answer))) => (Some(worker), Ok(Some(answer))),
+            Ok(None) => (None, Ok(None)),
             Err(fault) => (None, Err(fault)),
         };
         self.leave_the_place(worker);
         answer
     }
 
+    fn bench(&self) -> MutexGuard<'_, Bench> {
+        self.bench.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn take_a_place(&self) -> Option<Worker> {
-        let bench = self.bench.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut bench = self.bench();
+        // Said before waiting: whoever works behind everything else has to hear it.
+        bench.wanted += 1;
         let mut bench =
             self.free.wait_while(bench, |bench| bench.places == 0).unwrap_or_else(PoisonError::into_inner);
         bench.places -= 1;
@@ -188,7 +243,7 @@ impl Darkroom {
     }
 
     fn leave_the_place(&self, worker: Option<Worker>) {
-        let mut bench = self.bench.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut bench = self.bench();
         bench.places += 1;
         bench.idle.extend(worker);
         self.free.notify_one();
@@ -227,14 +282,20 @@ impl Darkroom {
 }
 
 impl Worker {
-    fn ask(&mut self, request: &Request, longest: Duration) -> Result<Answer, PictureFault> {
+    /// `None` when what was asked had to be left: the worker still works on it and is of no use.
+    fn ask(
+        &mut self,
+        request: &Request,
+        longest: Duration,
+        leave: Option<Leave<'_>>,
+    ) -> Result<Option<Answer>, PictureFault> {
         write_head(&mut self.requests, request).map_err(|_| PictureFault::WorkerLost)?;
         let before = self.processor_time();
         for _ in 0..PATIENCE {
-            match self.answers.recv_timeout(longest) {
-                Ok(answer) => return Ok(answer),
-                Err(RecvTimeoutError::Disconnected) => return Err(PictureFault::WorkerLost),
-                Err(RecvTimeoutError::Timeout) => {}
+            match self.hear(longest, leave)? {
+                Heard::Answer(answer) => return Ok(Some(answer)),
+                Heard::Left => return Ok(None),
+                Heard::Nothing => {}
             }
             let spent = before.zip(self.processor_time()).map(|(before, now)| now.saturating_sub(before));
             if spent.is_none_or(|spent| spent >= longest / 2) {
@@ -242,6 +303,22 @@ impl Worker {
             }
         }
         Err(PictureFault::TimedOut)
+    }
+
+    fn hear(&self, longest: Duration, leave: Option<Leave<'_>>) -> Result<Heard, PictureFault> {
+        let mut left = longest;
+        while !left.is_zero() {
+            if leave.is_some_and(|leave| leave()) {
+                return Ok(Heard::Left);
+            }
+            let wait = if leave.is_some() { left.min(GLANCE) } else { left };
+            match self.answers.recv_timeout(wait) {
+                Ok(answer) => return Ok(Heard::Answer(answer)),
+                Err(RecvTimeoutError::Disconnected) => return Err(PictureFault::WorkerLost),
+                Err(RecvTimeoutError::Timeout) => left = left.saturating_sub(wait),
+            }
+        }
+        Ok(Heard::Nothing)
     }
 
     /// How long it has had the processor, where the system says so.
@@ -260,6 +337,14 @@ impl Drop for Worker {
         // It may be gone already, or stuck in a picture.
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// The pictures that were ordered.
+fn rendered(answer: Answer, orders: &[Order]) -> Result<Vec<Rendition>, PictureFault> {
+    match answer {
+        Answer::Rendered(made) if made.len() == orders.len() => Ok(made),
+        other => Err(unexpected(other)),
     }
 }
 

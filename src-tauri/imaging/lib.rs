@@ -50,6 +50,6 @@ pub mod in_process {
 
     /// Makes pictures out of a picture's bytes.
     pub fn render(bytes: &[u8], look: Look, orders: &[Order]) -> Result<Vec<Rendition>, PictureFault> {
-        render::render(bytes, look, orders)
+        render::render(bytes, look, orders, render::threads())
     }
 }

@@ -45,8 +45,8 @@ pub(crate) fn examine(
     let likeness = likeness::of(&opened.image);
     let examined = examined(bytes, opened.media_type, size, likeness, &opened.blocks);
     // What it looks like can be made another time; nothing is refused for that.
-    let made =
-        look.and_then(|order| render::of_opened(opened, Look::default(), std::slice::from_ref(order)).ok());
+    let made = look
+        .and_then(|order| render::of_opened(opened, Look::default(), std::slice::from_ref(order), 1).ok());
     Ok((examined, made.and_then(|made| made.into_iter().next())))
 }
 

@@ -35,9 +35,19 @@ struct Plan {
     height: u32,
 }
 
-/// Makes all pictures that were ordered, in their order.
-pub(crate) fn render(bytes: &[u8], look: Look, orders: &[Order]) -> Result<Vec<Rendition>, PictureFault> {
-    of_opened(open(bytes)?, look, orders)
+/// Makes all pictures that were ordered, in their order. They are the same on however many threads.
+pub(crate) fn render(
+    bytes: &[u8],
+    look: Look,
+    orders: &[Order],
+    threads: usize,
+) -> Result<Vec<Rendition>, PictureFault> {
+    of_opened(open(bytes)?, look, orders, threads)
+}
+
+/// As many threads as there are processors.
+pub(crate) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The same of a picture that is decoded already.
@@ -45,6 +55,7 @@ pub(crate) fn of_opened(
     opened: Opened,
     look: Look,
     orders: &[Order],
+    threads: usize,
 ) -> Result<Vec<Rendition>, PictureFault> {
     let Opened { image, profile, .. } = opened;
     let whole = stand::standing(flat(image), look.stand);
@@ -56,7 +67,7 @@ pub(crate) fn of_opened(
     plans.sort_by_key(|plan| std::cmp::Reverse(u64::from(plan.width) * u64::from(plan.height)));
     let sized = resize_all(&whole, &plans)?;
     drop(whole);
-    finish(sized, &plans, orders, profile.as_deref())
+    finish(sized, &plans, orders, profile.as_deref(), threads)
 }
 
 /// Opaque RGB; what shows through is paper.
@@ -160,12 +171,13 @@ fn broken(error: impl std::fmt::Display) -> PictureFault {
     PictureFault::Damaged(format!("it could not be resized ({error})"))
 }
 
-/// Colours and files, on as many threads as there are cores.
+/// Colours and files.
 fn finish(
     sized: Vec<Pixels>,
     plans: &[Plan],
     orders: &[Order],
     profile: Option<&[u8]>,
+    threads: usize,
 ) -> Result<Vec<Rendition>, PictureFault> {
     let mut work: Vec<(usize, Pixels)> = plans.iter().map(|plan| plan.number).zip(sized).collect();
     // The smallest stand last; the longest first keeps all threads busy to the end. AVIF takes the longest of all.
@@ -174,7 +186,7 @@ fn finish(
     });
     let waiting = std::sync::Mutex::new(work);
     let done = std::sync::Mutex::new(Vec::with_capacity(orders.len()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(orders.len().max(1));
+    let threads = threads.min(orders.len().max(1));
     let develop = || {
         loop {
             let next = waiting

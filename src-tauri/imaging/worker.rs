@@ -24,11 +24,29 @@ const LONGEST_HEAD: u32 = 64 * 1024 * 1024;
 /// What a worker is asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
-    Examine { path: PathBuf, sidecar: Option<PathBuf>, look: Option<Order> },
-    Sidecar { path: PathBuf },
-    Credentials { path: PathBuf },
-    Write { path: PathBuf, wording: Wording, place: Place },
-    Render { path: PathBuf, look: Look, orders: Vec<Order> },
+    Examine {
+        path: PathBuf,
+        sidecar: Option<PathBuf>,
+        look: Option<Order>,
+    },
+    Sidecar {
+        path: PathBuf,
+    },
+    Credentials {
+        path: PathBuf,
+    },
+    Write {
+        path: PathBuf,
+        wording: Wording,
+        place: Place,
+    },
+    /// `behind` makes them on one thread, so that another processor stays free.
+    Render {
+        path: PathBuf,
+        look: Look,
+        orders: Vec<Order>,
+        behind: bool,
+    },
 }
 
 /// The head of an answer; the pictures' bytes follow it in order.
@@ -120,8 +138,10 @@ fn answer(request: Request) -> Answer {
         Request::Write { path, wording, place } => read_file(&path, LARGEST_FILE)
             .and_then(|bytes| open::write(&bytes, &wording, place))
             .map(Answer::Written),
-        Request::Render { path, look, orders } => read_file(&path, LARGEST_FILE)
-            .and_then(|bytes| render::render(&bytes, look, &orders))
+        Request::Render { path, look, orders, behind } => read_file(&path, LARGEST_FILE)
+            .and_then(|bytes| {
+                render::render(&bytes, look, &orders, if behind { 1 } else { render::threads() })
+            })
             .map(Answer::Rendered),
     };
     answered.unwrap_or_else(Answer::Fault)

@@ -6,6 +6,7 @@ use galley_imaging::{Darkroom, Format, Order, PictureFault, Shape, in_process};
 use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use model::document::Crop;
 use model::photo::{FocalPoint, Look, Metadata, Stand, Value, field};
+use std::cell::Cell;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -278,4 +279,30 @@ proptest::proptest! {
         let end = bytes.len() - place(cut, bytes.len()) / 2;
         let _ = in_process::examine(&bytes[..end]);
     }
+}
+
+#[test]
+fn what_is_made_behind_gives_way_and_is_the_same_when_it_is_left_in_peace() {
+    let darkroom = darkroom();
+    let photo = sample("ridges-at-dusk.jpg");
+    let orders =
+        [480, 2400].map(|width| Order { format: Format::Avif { quality: 52 }, ..order(Shape::Width(width)) });
+    let behind =
+        |go_on: &dyn Fn() -> bool| darkroom.render_behind(&photo, Look::default(), &orders, go_on).unwrap();
+    assert_eq!(behind(&|| false), None, "nobody wants it");
+    // It is asked again while the worker is at it, which takes longer than to ask.
+    let asked = Cell::new(0);
+    let while_at_it = || {
+        asked.set(asked.get() + 1);
+        asked.get() < 2
+    };
+    assert_eq!(behind(&while_at_it), None);
+    let somebody_looks = || {
+        asked.set(asked.get() + 1);
+        asked.get() < 4 || darkroom.examine(&photo, None).is_ok()
+    };
+    assert_eq!(behind(&somebody_looks), None);
+    assert_eq!(asked.get(), 4, "it is left at once");
+    let made = behind(&|| true);
+    assert_eq!(made, Some(darkroom.render(&photo, Look::default(), &orders).unwrap()));
 }
