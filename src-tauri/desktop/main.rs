@@ -10,7 +10,7 @@ mod start;
 mod window;
 mod windows;
 
-use newsroom::{Newsroom, Notice, Surroundings};
+use newsroom::{Newsroom, Notice, PrintedAhead, Surroundings};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager};
@@ -24,6 +24,8 @@ const LOOK_AFTER_BACKUPS: Duration = Duration::from_secs(10 * 60);
 const LOOK_AT_WIRES: Duration = Duration::from_secs(4);
 /// How often it is looked whether a story's time to go out has come.
 const LOOK_AFTER_TIMES: Duration = Duration::from_secs(15);
+/// How often it is looked whether pictures can be made ahead: seldom enough to be out of the way of whatever comes first.
+const LOOK_AFTER_PRINTS: Duration = Duration::from_secs(5);
 
 fn main() {
     newsroom::serve_as_worker_if_asked();
@@ -62,6 +64,7 @@ fn main() {
             keep_backed_up(newsroom.clone(), handle.clone());
             let_out_in_time(newsroom.clone(), handle.clone());
             watch_wires(newsroom.clone(), handle);
+            print_ahead(newsroom.clone());
             let folder = newsroom.folder().to_owned();
             let windows = windows::Windows::default();
             windows.take_in(windows::FIRST, newsroom.clone());
@@ -108,6 +111,17 @@ fn watch_wires(newsroom: SharedNewsroom, app: AppHandle) {
             }
             // A folder that takes long to look through is looked through more rarely.
             std::thread::sleep(LOOK_AT_WIRES.max(began.elapsed() * 10));
+        }
+    });
+}
+
+/// Makes the pictures of stories that wait to leave, one after the other, for as long as the program runs. What goes wrong is
+/// for the export to tell, which makes what is missing.
+fn print_ahead(newsroom: SharedNewsroom) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK_AFTER_PRINTS);
+            while let Ok(PrintedAhead::Photo) = newsroom.print_ahead() {}
         }
     });
 }

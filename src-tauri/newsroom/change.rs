@@ -193,6 +193,7 @@ impl Changed {
             turned: vec![],
             desk: false,
             presence: vec![],
+            prints: vec![],
             seat: seat.number(),
         }
     }
@@ -204,6 +205,7 @@ impl Changed {
         };
         add_stories(&mut self.stories, other.stories);
         add_stories(&mut self.presence, other.presence);
+        add_stories(&mut self.prints, other.prints);
         let fresh: Vec<PhotoId> = other.photos.into_iter().filter(|id| !self.photos.contains(id)).collect();
         self.photos.extend(fresh);
         self.turned.extend(other.turned);

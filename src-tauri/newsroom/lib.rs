@@ -5,6 +5,7 @@
 //! command line and the tests all come in through [`commands::call`]. What is not here: SQL (`storage`), pixels
 //! (`imaging`), outside text (`formats`), and anything of a window.
 
+mod ahead;
 pub mod asks;
 mod change;
 mod checks;
@@ -77,10 +78,12 @@ mod wires;
 mod withdraw;
 mod work;
 
+pub use ahead::PrintedAhead;
 pub use failure::{Failure, FailureKind, Outcome};
 pub use folders::may_be_story;
 pub use photo_files::{PICTURES, holds_pictures};
 
+use ahead::Ahead;
 use asks::{CameIn, Changed, Progress, Settings};
 use change::Growing;
 use clock::{Anchor, Steady};
@@ -160,6 +163,7 @@ pub struct Newsroom {
     /// Held during a look at the watched folders.
     watch: Arc<Mutex<wires::Watch>>,
     darkroom: Arc<imaging::Darkroom>,
+    ahead: Arc<Ahead>,
     secrets: Arc<outlets::Secrets>,
     /// Secrets of destinations that were removed from this program, for as long as it runs.
     removed: Arc<Mutex<BTreeMap<String, destinations::Given>>>,
@@ -214,6 +218,7 @@ impl Newsroom {
             pushing: Arc::default(),
             watch: Arc::default(),
             darkroom: Arc::new(darkroom),
+            ahead: Arc::default(),
             secrets: Arc::new(
                 surroundings
                     .secrets
@@ -237,12 +242,16 @@ impl Newsroom {
     ///
     /// What people wrote is on the disk already; nothing depends on this being called.
     pub fn close(&self) -> Outcome<()> {
+        self.ahead.close();
         self.derive_stale()?;
         self.desk.back_up(self.now())?;
         Ok(())
     }
 
     fn tell(&self, notice: &Notice) {
+        if let Notice::Changed(changed) = notice {
+            self.ahead.hear(changed);
+        }
         let listeners: Vec<Listener> = held(&self.listeners).clone();
         listeners.iter().for_each(|listener| listener(notice.clone()));
     }

@@ -33,18 +33,12 @@ impl Newsroom {
         releasable: &Releasable,
         work: &mut Work<'_>,
     ) -> Outcome<Option<BTreeMap<String, Picture>>> {
-        let article = releasable.article();
-        let mut by_photo: BTreeMap<PhotoId, Vec<Wanted>> = BTreeMap::new();
-        for wanted in formats::page::pictures(releasable) {
-            by_photo.entry(wanted.photo).or_default().push(wanted);
-        }
+        let slug = &releasable.article().story.slug;
         let mut pictures = BTreeMap::new();
-        for (id, wanted) in by_photo {
-            let Some(photo) = article.photos.get(&id) else { continue };
-            if !work.at(&format!("{}: {}", article.story.slug, photo.file_name)) {
+        for Sheet { photo, wanted, orders } in sheets(releasable) {
+            if !work.at(&format!("{slug}: {}", photo.file_name)) {
                 return Ok(None);
             }
-            let orders: Vec<Order> = wanted.iter().map(|wanted| order(wanted, photo)).collect();
             let prints = self.prints(photo, &orders)?;
             pictures.extend(wanted.into_iter().map(|wanted| wanted.file).zip(prints));
             work.done();
@@ -55,16 +49,52 @@ impl Newsroom {
     /// The prints of one photo, in the order of the orders: as they are kept, or made now. All or none, because the darkroom
     /// makes small pictures from larger ones: one that is made alone has other bytes.
     fn prints(&self, photo: &Photo, orders: &[Order]) -> Outcome<Vec<Picture>> {
-        let set = set(&folder(self.desk.folder()), photo, orders);
-        let place = |number: usize| set.with_extension(number.to_string());
-        if let Some(prints) = (0..orders.len()).map(|number| kept(&place(number))).collect() {
+        if let Some(prints) = self.places(photo, orders).map(|place| kept(&place)).collect() {
             return Ok(prints);
         }
         let made = self.render(photo, orders)?;
+        Ok(self.put_away(photo, orders, made))
+    }
+
+    /// Keeps what was made of a photo.
+    pub(crate) fn put_away(&self, photo: &Photo, orders: &[Order], made: Vec<Rendition>) -> Vec<Picture> {
         let prints =
             made.into_iter().map(|Rendition { bytes, width, height }| Picture { bytes, width, height });
-        Ok(prints.enumerate().map(|(number, print)| put_away(&place(number), print)).collect())
+        self.places(photo, orders).zip(prints).map(|(place, print)| put_away(&place, print)).collect()
     }
+
+    /// Are there prints of all that is ordered of a photo? Whether they are whole is seen when they are asked for.
+    pub(crate) fn are_there(&self, photo: &Photo, orders: &[Order]) -> bool {
+        self.places(photo, orders).all(|place| place.is_file())
+    }
+
+    /// Where the print of each order is kept.
+    fn places(&self, photo: &Photo, orders: &[Order]) -> impl Iterator<Item = PathBuf> + use<> {
+        let set = set(&folder(self.desk.folder()), photo, orders);
+        (0..orders.len()).map(move |number| set.with_extension(number.to_string()))
+    }
+}
+
+/// Everything that is wanted of one photo.
+pub(crate) struct Sheet<'a> {
+    pub(crate) photo: &'a Photo,
+    wanted: Vec<Wanted>,
+    pub(crate) orders: Vec<Order>,
+}
+
+/// What a publication wants of its photos, photo by photo.
+pub(crate) fn sheets(releasable: &Releasable) -> Vec<Sheet<'_>> {
+    let mut by_photo: BTreeMap<PhotoId, Vec<Wanted>> = BTreeMap::new();
+    for wanted in formats::page::pictures(releasable) {
+        by_photo.entry(wanted.photo).or_default().push(wanted);
+    }
+    let photos = &releasable.article().photos;
+    let of = |(id, wanted): (PhotoId, Vec<Wanted>)| {
+        let photo = photos.get(&id)?;
+        let orders = wanted.iter().map(|wanted| order(wanted, photo)).collect();
+        Some(Sheet { photo, wanted, orders })
+    };
+    by_photo.into_iter().filter_map(of).collect()
 }
 
 /// Lets go what nobody has asked for the longest, if there is too much.

@@ -50,9 +50,12 @@ impl Newsroom {
             let still = |went: &Sent| withdrawn.is_some() && went.what == Delivered::Story;
             let standing = went.into_iter().filter(still).map(|went| went.place).collect();
             let looked = self.text_of(story.id).and_then(|document| self.leaving(&story, document, now));
-            let held = match looked {
-                Ok(_) => None,
-                Err(failure) => Some(failure.message),
+            let (leaving, held) = match looked {
+                Ok(leaving) => (Some(leaving), None),
+                Err(failure) => {
+                    let later = story.fields.embargo.and_then(|_| self.leaving_in_time(&story, now).ok());
+                    (later, Some(failure.message))
+                }
             };
             let signed = story.standing_approval().map(|approval| approval.version);
             let outdated = last.as_ref().is_some_and(|last| signed != Some(last.version));
@@ -61,6 +64,7 @@ impl Newsroom {
                 revision: last.as_ref().map_or(0, |last| last.revision),
                 folder: last.map(|last| last.folder),
                 scheduled,
+                prints: leaving.and_then(|leaving| self.prints_ready(&leaving)),
                 outdated,
                 withdrawn,
                 standing,
@@ -167,7 +171,7 @@ impl Newsroom {
     }
 
     /// The release gate, inside one look at the desk.
-    fn leaving(&self, story: &Story, document: Document, now: Clock) -> Outcome<Leaving> {
+    pub(crate) fn leaving(&self, story: &Story, document: Document, now: Clock) -> Outcome<Leaving> {
         let site = self.settings()?.site;
         self.desk.read(|read| {
             let (article, again) = article(read, story, document, site, now.now)?;

@@ -51,14 +51,32 @@ impl Newsroom {
     /// Pictures of a photo of the library, in the order of the orders. One that stops its worker goes into quarantine, and
     /// what stands there is not tried again by itself.
     pub(crate) fn render(&self, photo: &Photo, orders: &[Order]) -> Outcome<Vec<Rendition>> {
+        let original = self.original_of(photo)?;
+        let made = self.darkroom.render(&original, photo.look(), orders);
+        made.map_err(|fault| self.refused(fault, &original, &photo.file_name))
+    }
+
+    /// The same behind everything else. `None` when somebody needed the darkroom, or `go_on` said no.
+    pub(crate) fn render_behind(
+        &self,
+        photo: &Photo,
+        orders: &[Order],
+        go_on: &dyn Fn() -> bool,
+    ) -> Outcome<Option<Vec<Rendition>>> {
+        let original = self.original_of(photo)?;
+        let made = self.darkroom.render_behind(&original, photo.look(), orders, go_on);
+        made.map_err(|fault| self.refused(fault, &original, &photo.file_name))
+    }
+
+    /// Where the original of a photo is, if it is there and may be read.
+    fn original_of(&self, photo: &Photo) -> Outcome<PathBuf> {
         let original = self.desk.originals().path(&photo.hash);
         if !original.is_file() {
             return Err(Failure::not_found(format!("The original of {} is gone.", photo.file_name))
                 .hint("Add the file to the library again; nothing else of it is lost."));
         }
         self.stands_in_quarantine(&photo.hash, &photo.file_name)?;
-        let made = self.darkroom.render(&original, photo.look(), orders);
-        made.map_err(|fault| self.refused(fault, &original, &photo.file_name))
+        Ok(original)
     }
 }
 

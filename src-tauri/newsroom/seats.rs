@@ -48,6 +48,7 @@ impl Newsroom {
             pushing: Arc::clone(&self.pushing),
             watch: Arc::clone(&self.watch),
             darkroom: Arc::clone(&self.darkroom),
+            ahead: Arc::clone(&self.ahead),
             secrets: Arc::clone(&self.secrets),
             removed: Arc::clone(&self.removed),
         }

@@ -30,6 +30,11 @@ impl Newsroom {
         Ok(Done {})
     }
 
+    /// Is any long work under way, from whatever seat?
+    pub(crate) fn is_at_work(&self) -> bool {
+        !held(&self.works).under_way.is_empty()
+    }
+
     /// Begins long work of `total` parts.
     pub(crate) fn begin_work(&self, what: &str, total: usize) -> Work<'_> {
         let cancelled = Arc::new(AtomicBool::new(false));

@@ -1,14 +1,16 @@
-// Where stories go and when: a secret is entered once and never shown, and an editor lays down a time to go out.
+// Where stories go and when: a secret is entered once and never shown, an editor lays down a time to go out, and pictures
+// are made before anybody waits for them.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journey } from './journey.mjs';
+import { photograph, run } from './programs.mjs';
 
 const SECRET = 'a-secret-nobody-reads';
 
-/** A desk with an approved story and a folder to push to. */
-async function approved(desk) {
+/** A desk with an approved story and a folder to push to; the story shows a photo if one is named. */
+async function approved(desk, photo) {
   await desk.cli('init');
   for (const [name, role] of [['Rita', 'journalist'], ['Ed', 'editor'], ['Ada', 'admin']]) {
     await desk.cli('people', 'add', name, '--role', role);
@@ -16,6 +18,12 @@ async function approved(desk) {
   await desk.cli('call', 'create_story', JSON.stringify({ slug: 'ferry', headline: 'The ferry' }), '--as', 'Rita');
   const markdown = 'The ferry sails at seven.\n\nNobody knew.';
   await desk.cli('call', 'replace_text', JSON.stringify({ story: 'ferry', markdown }), '--as', 'Rita');
+  if (photo) {
+    // A small one: many times larger it would be the same pictures, and take longer.
+    await run('convert', [photograph(photo), '-resize', '480x', join(desk.home, photo)]);
+    await desk.cli('photos', 'add', join(desk.home, photo));
+    await desk.cli('call', 'place_photo', JSON.stringify({ story: 'ferry', photo, lead: true, alt: 'A ferry' }), '--as', 'Rita');
+  }
   await desk.cli('submit', 'ferry', '--as', 'Rita');
   await desk.cli('approve', 'ferry', '--as', 'Ed');
   await desk.cli('destinations', 'set', 'Our site', 'folder', `path=${join(desk.home, 'www')}`, '--as', 'Ada');
@@ -77,4 +85,17 @@ journey('an editor lays down when a story goes out, changes their mind, and is t
   const history = await desk.cli('history', 'ferry');
   assert.match(history, /Laid down when it goes out/);
   assert.match(history, /Took back when it goes out/);
+});
+
+journey('the pictures of an approved story are made before anybody exports it', async ({ desk, open }) => {
+  await approved(desk, 'harbour-morning.jpg');
+  const app = await open();
+  await app.run('Act as Ed');
+  await app.press('Control+3');
+  await app.sees('The ferry', 'Pictures ready');
+  await app.shot('pictures-ready');
+  await app.close();
+  // What was made there is taken as it is: the original is not needed any more.
+  await rm(join(desk.folder, 'photos'), { recursive: true });
+  await desk.cli('export', 'ferry', '--out', join(desk.home, 'site'), '--as', 'Ed');
 });

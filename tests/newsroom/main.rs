@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod ahead;
 mod approval;
 mod checks;
 mod claims;

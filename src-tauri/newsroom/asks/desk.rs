@@ -144,6 +144,8 @@ answer! {
         desk: bool,
         /// Stories at which somebody came, went, began or ceased to write, or asks to.
         presence: Vec<StoryId>,
+        /// Approved stories of which more pictures are ready to leave.
+        prints: Vec<StoryId>,
         /// The seat from which it was changed.
         seat: u32,
     }

@@ -75,12 +75,21 @@ answer! {
         folder: Option<String>,
         /// When it goes out by itself; `null` when somebody has to export it.
         scheduled: Option<Scheduled>,
+        /// How far its pictures are; `null` where it shows none, or has left as it stands.
+        prints: Option<Prints>,
         /// The published page is older than the story.
         outdated: bool,
         /// It was taken back from readers; `null` when it was not, or has left again since.
         withdrawn: Option<Withdrawal>,
         /// It was taken back, and still stands in these folders and destinations.
         standing: Vec<String>,
+    }
+    /// How many photos of a story have the pictures that leave.
+    Prints {
+        /// Those that have.
+        made: u32,
+        /// All that it shows.
+        photos: u32,
     }
     /// What an export wrote.
     Exported {

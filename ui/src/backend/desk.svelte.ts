@@ -12,6 +12,8 @@ class Desk {
   stories = $state(0);
   photos = $state(0);
   settings = $state(0);
+  /** Grows when more pictures of approved stories are ready to leave. */
+  prints = $state(0);
   /** The last notice, for whoever shows one story or one photo. */
   changed = $state.raw<Changed | null>(null);
 
@@ -41,6 +43,7 @@ class Desk {
     this.changed = changed;
     if (changed.stories.length > 0) this.stories += 1;
     if (changed.photos.length > 0) this.photos += 1;
+    if (changed.prints.length > 0) this.prints += 1;
     lookAgain(changed.turned);
     if (changed.desk) this.settings += 1;
     // Counts in the overview follow a burst of changes once.

@@ -32,6 +32,8 @@ export const words = {
   revision: (n: number) => (n === 1 ? "Left once" : `Revision ${n}`),
   approvedBy: (name: string, when: string) => `Approved by ${name}, ${when}`,
   publishedAt: (when: string) => `Out since ${when}`,
+  prints: (made: number, photos: number) =>
+    made === photos ? "Pictures ready" : `${made} of ${count(photos, "picture", "pictures")} ready`,
   embargo: (left: string) => `Embargo, ${left} left`,
   until: (when: string) => `Nothing leaves before ${when}`,
   showFolder: "Show folder",
