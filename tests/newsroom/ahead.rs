@@ -1,11 +1,12 @@
 //! Prints made ahead: of what may leave and of nothing else, behind everything else, and without a trace in what leaves.
 
 use crate::publishing::{contents, walk};
-use crate::room::{Room, photo_file, room};
+use crate::room::{Room, room};
 use newsroom::PrintedAhead;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 fn prints(room: &Room) -> BTreeMap<String, String> {
@@ -33,30 +34,56 @@ fn prints_all(room: &Room) -> usize {
     .count()
 }
 
-/// A story with two photos that is approved; Ed is acting.
-fn two_photos(room: &Room) {
-    room.finished_story("ridge");
-    for (name, lead) in [("ridges-at-dusk.jpg", true), ("northern-lights.jpg", false)] {
-        room.photo(name);
-        room.does("place_photo", json!({ "story": "ridge", "photo": name, "lead": lead, "alt": "Ridges" }));
+/// Adds small photos to the library, because large ones take long to be made: their file names.
+fn photos(room: &Room) -> [&'static str; 2] {
+    let names = [("ridges.jpg", "ridges-at-dusk.jpg"), ("harbour.jpg", "harbour-morning.jpg")];
+    for (name, sample) in names {
+        let path = room.folder.path().join(name);
+        room.photo(sample);
+        fs::write(&path, room.newsroom.rendition(sample, "thumb").unwrap()).unwrap();
+        room.does("add_photos", json!({ "paths": [path] }));
+        let says = json!({ "credit": "Agency", "creator": "Ana Field" });
+        room.does("set_photo_fields", json!({ "photo": name, "fields": says }));
     }
-    room.does("submit_story", json!({ "story": "ridge" }));
+    names.map(|(name, _)| name)
+}
+
+/// A finished story that shows these photos, the first as its lead; Rita is acting.
+fn story(room: &Room, slug: &str, photos: &[&str]) {
+    room.finished_story(slug);
+    for (number, photo) in photos.iter().enumerate() {
+        let lead = number == 0;
+        room.does("place_photo", json!({ "story": slug, "photo": photo, "lead": lead, "alt": "Ridges" }));
+    }
+}
+
+/// Rita submits it and Ed, who goes on acting, approves it.
+fn approve(room: &Room, slug: &str) {
+    room.does("submit_story", json!({ "story": slug }));
     room.acts("Ed");
-    room.does("approve_story", json!({ "story": "ridge" }));
+    room.does("approve_story", json!({ "story": slug }));
+}
+
+/// The desk's file of a photo that it keeps.
+fn original(room: &Room, photo: &str) -> PathBuf {
+    let hash = room.does("photo", json!({ "photo": photo }))["photo"]["hash"].clone();
+    let originals = walk(&room.folder.path().join("desk/photos"));
+    originals.into_iter().find(|path| path.to_string_lossy().contains(hash.as_str().unwrap())).unwrap()
 }
 
 #[test]
 fn what_leaves_is_the_same_whether_prints_were_made_ahead_or_not() {
     let room = room();
-    room.approved_story_with_photo("ridge");
+    let [photo, _] = photos(&room);
+    story(&room, "ridge", &[photo]);
+    approve(&room, "ridge");
     let past = room.past();
     let (ahead, without) = (past.goes_on(), past.goes_on());
     assert_eq!(ready(&ahead), json!({ "made": 0, "photos": 1 }));
     assert_eq!(prints_all(&ahead), 1);
     assert_eq!(ready(&ahead), json!({ "made": 1, "photos": 1 }));
     // The export makes nothing of the original any more.
-    let original = walk(&ahead.folder.path().join("desk/photos")).remove(0);
-    fs::remove_file(original).unwrap();
+    fs::remove_file(original(&ahead, photo)).unwrap();
     assert_eq!(export(&ahead, "out")["held"], json!([]));
     assert_eq!(export(&without, "out")["held"], json!([]));
     let out = |room: &Room| contents(&room.folder.path().join("out"));
@@ -69,7 +96,8 @@ fn what_leaves_is_the_same_whether_prints_were_made_ahead_or_not() {
 #[test]
 fn they_are_made_photo_by_photo_and_gone_on_with_at_the_next_opening() {
     let room = room();
-    two_photos(&room);
+    story(&room, "ridge", &photos(&room));
+    approve(&room, "ridge");
     assert_eq!(room.newsroom.print_ahead().unwrap(), PrintedAhead::Photo);
     assert_eq!(ready(&room), json!({ "made": 1, "photos": 2 }));
     let room = room.restarts();
@@ -86,14 +114,11 @@ fn they_are_made_photo_by_photo_and_gone_on_with_at_the_next_opening() {
 #[test]
 fn nothing_is_made_of_what_may_not_leave() {
     let room = room();
-    room.finished_story("ridge");
-    room.photo("ridges-at-dusk.jpg");
-    room.does("place_photo", json!({ "story": "ridge", "photo": "ridges-at-dusk.jpg", "alt": "Ridges" }));
+    story(&room, "ridge", &photos(&room)[..1]);
     assert_eq!(prints_all(&room), 0);
-    room.does("submit_story", json!({ "story": "ridge" }));
-    room.acts("Ed");
-    room.does("approve_story", json!({ "story": "ridge" }));
-    room.types("ridge", "Changed after it was approved.");
+    approve(&room, "ridge");
+    let anew = json!({ "headline": "Changed after it was approved" });
+    room.does("set_story_fields", json!({ "story": "ridge", "fields": anew }));
     assert_eq!(prints_all(&room), 0, "the approval lapsed");
     room.does("approve_story", json!({ "story": "ridge" }));
     room.newsroom.close().unwrap();
@@ -106,17 +131,13 @@ fn nothing_is_made_of_what_may_not_leave() {
 #[test]
 fn what_waits_only_for_its_time_is_made_and_what_goes_out_first_comes_first() {
     let room = room();
-    room.approved_story_with_photo("lake");
-    room.finished_story("ridge");
-    room.photo("northern-lights.jpg");
-    room.does("place_photo", json!({ "story": "ridge", "photo": "northern-lights.jpg", "alt": "Lights" }));
-    room.does(
-        "set_story_fields",
-        json!({ "story": "ridge", "fields": { "embargo": "2026-11-25T12:00:00Z" } }),
-    );
-    room.does("submit_story", json!({ "story": "ridge" }));
-    room.acts("Ed");
-    room.does("approve_story", json!({ "story": "ridge" }));
+    let [one, other] = photos(&room);
+    story(&room, "lake", &[one]);
+    approve(&room, "lake");
+    story(&room, "ridge", &[other]);
+    let embargo = json!({ "embargo": "2026-11-25T12:00:00Z" });
+    room.does("set_story_fields", json!({ "story": "ridge", "fields": embargo }));
+    approve(&room, "ridge");
     let out = room.folder.path().join("out");
     room.does("schedule_story", json!({ "story": "ridge", "at": "2026-11-25T12:00:00Z", "out": out }));
     assert_eq!(room.newsroom.print_ahead().unwrap(), PrintedAhead::Photo);
@@ -127,12 +148,13 @@ fn what_waits_only_for_its_time_is_made_and_what_goes_out_first_comes_first() {
 #[test]
 fn an_export_comes_first_and_everybody_hears_of_more_prints() {
     let room = room();
-    two_photos(&room);
+    story(&room, "ridge", &photos(&room));
+    approve(&room, "ridge");
     let heard: Arc<Mutex<(Vec<PrintedAhead>, usize)>> = Arc::default();
     let newsroom = Arc::new(room.newsroom.another_seat());
     let (seat, says) = (Arc::downgrade(&newsroom), Arc::clone(&heard));
     newsroom.listen(move |notice| match notice {
-        newsroom::Notice::Progress(progress) if progress.now.starts_with("ridge: ") => {
+        newsroom::Notice::Progress(at) if !at.finished && at.now.starts_with("ridge: ") => {
             let tried = seat.upgrade().unwrap().print_ahead().unwrap();
             says.lock().unwrap().0.push(tried);
         }
@@ -149,15 +171,13 @@ fn an_export_comes_first_and_everybody_hears_of_more_prints() {
 #[test]
 fn a_photo_that_cannot_be_made_is_left_to_the_export_and_holds_up_no_other() {
     let room = room();
-    two_photos(&room);
-    let lost = room.does("photo", json!({ "photo": "ridges-at-dusk.jpg" }))["photo"]["hash"].clone();
-    let hash = lost.as_str().unwrap();
-    let originals = walk(&room.folder.path().join("desk/photos"));
-    let original = originals.iter().find(|path| path.to_string_lossy().contains(hash)).unwrap();
-    fs::remove_file(original).unwrap();
+    let [lost, other] = photos(&room);
+    story(&room, "ridge", &[lost, other]);
+    approve(&room, "ridge");
+    fs::remove_file(original(&room, lost)).unwrap();
     assert_eq!(prints_all(&room), 1);
     assert_eq!(ready(&room), json!({ "made": 1, "photos": 2 }));
     assert_eq!(export(&room, "out")["held"][0]["failure"]["kind"], "not_found");
-    room.does("add_photos", json!({ "paths": [photo_file("ridges-at-dusk.jpg")] }));
+    room.does("add_photos", json!({ "paths": [room.folder.path().join(lost)] }));
     assert_eq!(export(&room, "out")["held"], json!([]));
 }

@@ -286,7 +286,7 @@ fn what_is_made_behind_gives_way_and_is_the_same_when_it_is_left_in_peace() {
     let darkroom = darkroom();
     let photo = sample("ridges-at-dusk.jpg");
     let orders =
-        [480, 2400].map(|width| Order { format: Format::Avif { quality: 52 }, ..order(Shape::Width(width)) });
+        [480, 1600].map(|width| Order { format: Format::Avif { quality: 52 }, ..order(Shape::Width(width)) });
     let behind =
         |go_on: &dyn Fn() -> bool| darkroom.render_behind(&photo, Look::default(), &orders, go_on).unwrap();
     assert_eq!(behind(&|| false), None, "nobody wants it");
