@@ -46,6 +46,7 @@ mod photo_copies;
 mod photo_fields;
 mod photo_files;
 mod photo_merging;
+mod photo_parting;
 mod place;
 mod posts;
 mod presence;

@@ -4,6 +4,7 @@ use crate::asks::{ListPhotos, PhotoDetails, PhotoPage, PhotoRef, PhotoUse, SetFo
 use crate::change::Entry;
 use crate::framing::crops_of;
 use crate::names::photo_named;
+use crate::photo_parting::merged_from;
 use crate::{Failure, Newsroom, Outcome};
 use model::photo::{FocalPoint, Photo};
 use serde_json::json;
@@ -40,8 +41,8 @@ impl Newsroom {
             }
             let missing = photo.missing_rights().iter().map(|field| field.label.to_owned()).collect();
             let concerns = photo.rights_concerns(now);
-            let crops = crops_of(&photo);
-            Ok::<_, Failure>(PhotoDetails { photo, missing, concerns, used_in, alike: vec![], crops })
+            let (crops, merged) = (crops_of(&photo), merged_from(read, photo.id)?);
+            Ok::<_, Failure>(PhotoDetails { photo, missing, concerns, used_in, alike: vec![], merged, crops })
         })?;
         details.alike = self.alike(&details.photo)?;
         Ok(details)

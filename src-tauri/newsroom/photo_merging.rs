@@ -2,15 +2,14 @@
 //! gone: older versions of stories go on showing it, and it can come back.
 //!
 //! What both say differently is a person's choice. Stories that show the one that leaves show the other from then on, each
-//! by an edit of its own, so that approvals lapse as for any other edit.
+//! by an edit of its own, so that approvals lapse as for any other edit. How a merge is taken back stands in
+//! `photo_parting.rs`.
 
-use crate::asks::{
-    AlikePhoto, ComparePhotos, ComparedPhotos, Done, FieldsOfPhoto, MergePhotos, MergedPhotos, Nothing,
-    PartPhotos, PartedPhotos, ShownBefore, ShownPart,
-};
+use crate::asks::{AlikePhoto, ComparePhotos, ComparedPhotos, Done, MergePhotos, MergedPhotos, Nothing};
 use crate::change::Entry;
 use crate::figures::for_each_figure;
 use crate::photo_fields::set_fields;
+use crate::photo_parting::{Before, shown_of};
 use crate::table::tile;
 use crate::text::difference;
 use crate::{Failure, Newsroom, Outcome};
@@ -18,6 +17,7 @@ use model::photo::{Merged, Photo, Value, merge, merging};
 use model::story::HistoryKind;
 use model::{PhotoId, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
+use storage::Merge;
 
 impl Newsroom {
     /// Pairs of photos of the library that look alike and that nobody has told apart, the newest first.
@@ -72,11 +72,10 @@ impl Newsroom {
         }
         let stories = self.stories_with(other.id)?;
         let fields = brought(&kept, &merged);
-        let back = fields.keys().map(|id| {
-            let before = kept.metadata.get(id).cloned();
-            (id.clone(), before.unwrap_or(Value::One(String::new())))
-        });
-        let back = FieldsOfPhoto { photo: kept.id.to_string(), fields: back.collect() };
+        let mut shown = Vec::new();
+        for (story, _) in &stories {
+            shown.push(shown_of(*story, &self.text_of(*story)?, other.id, kept.id));
+        }
         let photo = self.change(|change, moment| {
             let (mut photo, mut entries) = set_fields(change, moment, kept.id, &fields)?;
             photo.conflicts.clone_from(&merged.conflicts);
@@ -84,40 +83,22 @@ impl Newsroom {
             photo.rights = merged.rights.clone();
             photo.focal_point = merged.focal_point;
             change.update_photo(&photo)?;
-            change.set_merged(other.id, kept.id)?;
+            change.set_merged(&Merge {
+                photo: other.id,
+                kept: kept.id,
+                at: Some(moment.at),
+                before: Some(Before::of(&kept, &photo, fields.keys(), shown.clone()).kept()),
+            })?;
             let into = format!("Merged {} into it", other.file_name);
             entries.push(Entry::of_photo(kept.id, into));
             entries.push(Entry::of_photo(other.id, format!("Merged it into {}", kept.file_name)));
             Ok((photo, entries))
         })?;
-        let mut shown = Vec::new();
         for (story, _) in &stories {
-            shown.push(self.show_instead(*story, &other, &kept)?);
+            self.show_instead(*story, &other, &kept)?;
         }
         let stories = stories.into_iter().map(|(_, slug)| slug).collect();
-        Ok(MergedPhotos { photo: tile(&photo, self.now()), other: other.id, stories, back, shown })
-    }
-
-    /// Brings a merged photo back into the library, and where it was shown. A story in which somebody has placed or taken
-    /// the other one since shows what it shows.
-    pub(crate) fn part_photos(&self, ask: PartPhotos) -> Outcome<PartedPhotos> {
-        let photo = self.photo_named(&ask.photo)?;
-        let kept = self.desk.read(|read| read.merged_into(photo.id))?.ok_or_else(|| {
-            Failure::conflict(format!("{} is in the library.", photo.file_name))
-                .hint("There is nothing to bring back.")
-        })?;
-        self.change(|change, _| {
-            change.end_merge(photo.id)?;
-            let entries =
-                [photo.id, kept].map(|id| Entry::of_photo(id, format!("Brought {} back", photo.file_name)));
-            Ok(((), entries.to_vec()))
-        })?;
-        let mut parted = PartedPhotos { stories: Vec::new(), left: Vec::new() };
-        for before in &ask.shown {
-            let (slug, again) = self.show_again(before, kept, &photo)?;
-            if again { parted.stories.push(slug) } else { parted.left.push(slug) }
-        }
-        Ok(parted)
+        Ok(MergedPhotos { photo: tile(&photo, self.now()), other: other.id, stories })
     }
 
     /// Two photos look alike and are two: they are not offered for merging any more.
@@ -156,55 +137,24 @@ impl Newsroom {
         })
     }
 
-    /// A story shows one photo wherever it showed another. What it showed before.
-    fn show_instead(&self, story: StoryId, other: &Photo, kept: &Photo) -> Outcome<ShownBefore> {
+    /// A story shows one photo wherever it showed another.
+    fn show_instead(&self, story: StoryId, other: &Photo, kept: &Photo) -> Outcome<()> {
         let story = self.story_named(&story.to_string())?;
-        let mut document = self.text_of(story.id)?;
+        let present = self.text_of(story.id)?;
+        let mut document = present.clone();
         let cut_alike = merging::same_shape(kept, other);
-        let mut places = Vec::new();
         for_each_figure(&mut document, &mut |figure| {
             if figure.photo == Some(other.id) {
-                places.push(Some(ShownPart { crop: figure.crop }));
                 figure.photo = Some(kept.id);
                 // A part of another shape is another part.
                 figure.crop = figure.crop.filter(|_| cut_alike);
-            } else if figure.photo == Some(kept.id) {
-                places.push(None);
             }
         });
-        let present = self.text_of(story.id)?;
         let what =
             format!("Showed {} instead of {}, which was merged into it", kept.file_name, other.file_name);
         let entry = Entry::of_story(story.id, what).about(HistoryKind::Text);
         self.splice(&story, None, difference(&present, document), &entry)?;
-        Ok(ShownBefore { story: story.id, places })
-    }
-
-    /// A story shows a photo where it did before that was merged into `kept`: its slug, and whether it does. It does not
-    /// where the places are other ones now.
-    fn show_again(&self, before: &ShownBefore, kept: PhotoId, photo: &Photo) -> Outcome<(String, bool)> {
-        let story = self.story_named(&before.story.to_string())?;
-        let present = self.text_of(story.id)?;
-        let mut document = present.clone();
-        let mut places = before.places.iter();
-        let mut as_many = true;
-        for_each_figure(&mut document, &mut |figure| {
-            if figure.photo != Some(kept) {
-                return;
-            }
-            match places.next() {
-                Some(Some(part)) => (figure.photo, figure.crop) = (Some(photo.id), part.crop),
-                Some(None) => {}
-                None => as_many = false,
-            }
-        });
-        if !as_many || places.next().is_some() || document == present {
-            return Ok((story.slug, false));
-        }
-        let what = format!("Showed {} again, which was brought back", photo.file_name);
-        let entry = Entry::of_story(story.id, what).about(HistoryKind::Text);
-        self.splice(&story, None, difference(&present, document), &entry)?;
-        Ok((story.slug, true))
+        Ok(())
     }
 }
 

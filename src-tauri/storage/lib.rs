@@ -40,7 +40,7 @@ pub use history::{HistoryEntry, HistoryFilter, NewHistory};
 pub use migrate::SCHEMA;
 pub use originals::{Kept, Originals};
 pub use people::PersonSecret;
-pub use photos::{PhotoFilter, PhotoList, PhotoUse, Quarantined};
+pub use photos::{Merge, PhotoFilter, PhotoList, PhotoUse, Quarantined};
 pub use publications::{
     Delivered, Delivery, DeliveryKind, KillOverride, NewPublication, Publication, Standing,
 };

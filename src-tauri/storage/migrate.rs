@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_merges.sql"),
     include_str!("migrations/0015_shown.sql"),
     include_str!("migrations/0016_wires.sql"),
+    include_str!("migrations/0017_merged.sql"),
 ];
 
 /// Number of the present shape.
@@ -147,6 +148,7 @@ mod tests {
                 "33ad1356047152e6",
                 "927d41423225aec6",
                 "92930d89397e8cb4",
+                "5deaca82c40bcc24",
             ]
         );
     }

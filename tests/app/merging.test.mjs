@@ -27,6 +27,17 @@ journey('photos that look alike are merged without losing a word', async ({ desk
   await app.click('radio', 'Galley samples');
   await app.click('button', 'Merge');
   await app.misses('dialog', 'Photos that look alike');
+  // Later, when nothing speaks of it any more, it stands in the details of the photo.
+  await app.click('option', /Photo ridges-at-dusk.jpg/);
+  await app.finds('form', `Details of ${LARGE}`);
+  await app.shot('merged');
+  await app.click('button', 'Undo the merge with smaller.jpg');
+  await app.sees('smaller.jpg is in the library again. 1 story shows it again.');
+  await app.misses('button', 'Undo the merge with smaller.jpg');
+  await app.click('button', /^Look alike/);
+  await app.click('radio', 'Galley samples');
+  await app.click('button', 'Merge');
+  await app.misses('dialog', 'Photos that look alike');
   await app.close();
 
   const { photo, used_in } = await desk.ask('call', 'photo', JSON.stringify({ photo: LARGE }));

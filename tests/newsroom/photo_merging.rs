@@ -1,6 +1,7 @@
 //! Two files of one picture become one photo: no word of either is lost, stories follow, and it can be taken back.
 
 use crate::room::{Room, room};
+use newsroom::FailureKind;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -72,13 +73,22 @@ fn what_both_say_is_kept_what_differs_is_chosen_and_stories_follow() {
     );
     assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
 
-    let parted = room.does("part_photos", json!({ "photo": merged["other"], "shown": merged["shown"] }));
+    // At any time, from any window, also after a restart.
+    let room = room.restarts();
+    room.acts("Rita");
+    let photo = room.does("photo", json!({ "photo": LARGE }));
+    let row = &photo["merged"][0];
+    assert_eq!((&row["photo"], &row["file_name"]), (&merged["other"], &json!(SMALL)));
+    assert_eq!(row["at"], "2026-11-24T12:00:00Z");
+    let parted = room.does("part_photos", json!({ "photo": merged["other"] }));
     assert_eq!(parted, json!({ "stories": ["ridge"], "left": [] }));
     let open = room.does("open_story", json!({ "story": slug }));
     assert_eq!(open["document"]["content"][0]["attrs"]["photo"], merged["other"]);
-    room.does("set_fields_of_photos", json!({ "edits": [merged["back"]] }));
-    let photo = room.does("photo", json!({ "photo": LARGE }));
-    assert_eq!(photo["photo"]["metadata"]["credit"], "Galley samples");
+    let parted = room.does("photo", json!({ "photo": LARGE }));
+    let (says, before) = (&parted["photo"]["metadata"], "Galley samples");
+    assert_eq!((&says["credit"], says.get("job_id")), (&json!(before), None));
+    assert_eq!((&parted["merged"], &parted["photo"]["marks"]["stars"]), (&json!([]), &json!(0)));
+    assert_eq!(room.refuses("part_photos", json!({ "photo": merged["other"] })).kind, FailureKind::Conflict);
     assert_eq!(room.does("photos", json!({}))["total"], json!(2));
 }
 
@@ -116,10 +126,25 @@ fn a_story_gets_back_what_it_showed_place_by_place_unless_somebody_was_there_sin
     let kept = &merged["photo"]["id"];
     assert_eq!(shown("both"), [kept.clone(), kept.clone(), kept.clone()]);
     place("edited", LARGE);
-    let parted = room.does("part_photos", json!({ "photo": merged["other"], "shown": merged["shown"] }));
+    let parted = room.does("part_photos", json!({ "photo": merged["other"] }));
     assert_eq!(parted, json!({ "stories": ["both"], "left": ["edited"] }));
     assert_eq!(shown("both"), before.0);
     assert_eq!(shown("edited"), vec![kept.clone(); 4], "nothing is guessed");
+}
+
+#[test]
+fn what_somebody_wrote_since_the_merge_stays_when_it_is_taken_back() {
+    let room = twins();
+    let ask = json!({ "kept": LARGE, "other": SMALL, "chosen": { "credit": "Agency" } });
+    let merged = room.does("merge_photos", ask);
+    room.does("set_photo_fields", json!({ "photo": LARGE, "fields": { "credit": "Galley / Agency" } }));
+    room.does("mark_photos", json!({ "photos": [LARGE], "stars": 2 }));
+    room.does("part_photos", json!({ "photo": merged["other"] }));
+    let photo = room.does("photo", json!({ "photo": LARGE }))["photo"].clone();
+    assert_eq!(photo["metadata"]["credit"], "Galley / Agency");
+    assert_eq!(photo["marks"]["stars"], json!(2));
+    assert_eq!(photo["metadata"].get("job_id"), None, "nobody touched that");
+    assert_eq!(room.does("verify_desk", json!({}))["clean"], json!(true));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Photos: the library, and photos in stories.
 
-use super::{FieldsOfPhoto, Tile};
+use super::Tile;
 use crate::Failure;
 use model::document::Crop;
 use model::photo::{Colour, Concern, Difference, Photo, Pick, Ratio, Value};
@@ -9,25 +9,6 @@ use model::{PhotoId, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
-
-/// What a story showed before one photo was merged into another.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ShownBefore {
-    /// The story.
-    pub story: StoryId,
-    /// Every place that shows the one that stayed, in reading order: what it showed of the other one, and nothing where it
-    /// showed the one that stayed.
-    pub places: Vec<Option<ShownPart>>,
-}
-
-/// What a place showed of a photo.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ShownPart {
-    /// The part; `null` is all of it.
-    pub crop: Option<Crop>,
-}
 
 ask! {
     /// Sets the words of the house style.
@@ -172,10 +153,6 @@ ask! {
     PartPhotos {
         /// Its id.
         photo: String,
-        /// Where stories showed it before, as the merge told.
-        #[serde(default)]
-        #[ts(as = "Option<_>", optional)]
-        shown: Vec<ShownBefore>,
     }
     /// A photo put into a story.
     PlacePhoto {
@@ -222,6 +199,8 @@ answer! {
         used_in: Vec<PhotoUse>,
         /// Photos that look like it, the likest first.
         alike: Vec<AlikePhoto>,
+        /// Photos that became one with it, the last first.
+        merged: Vec<MergedFrom>,
         /// What is shown of it at every ratio.
         crops: Vec<CropRow>,
     }
@@ -331,10 +310,16 @@ answer! {
         other: PhotoId,
         /// Slugs of stories that show another file of the picture now.
         stories: Vec<String>,
-        /// Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
-        back: FieldsOfPhoto,
-        /// Lets those stories show the other one again, given to `part_photos`.
-        shown: Vec<ShownBefore>,
+    }
+    /// A photo that became one with another.
+    MergedFrom {
+        /// The one that left the library.
+        photo: PhotoId,
+        /// Its file name.
+        file_name: String,
+        /// When; `null` where that was not kept yet.
+        #[ts(type = "string | null")]
+        at: Option<Timestamp>,
     }
     /// A merged photo that is in the library again.
     PartedPhotos {

@@ -5,6 +5,7 @@ mod merges;
 mod quarantine;
 mod sidecars;
 
+pub use merges::Merge;
 pub use quarantine::Quarantined;
 
 use crate::rows::{Columns, all_words, count, fold, id, json, name, time, words};

@@ -496,6 +496,10 @@ desk: boolean,
  */
 presence: Array<StoryId>, 
 /**
+ * Approved stories of which more pictures are ready to leave.
+ */
+prints: Array<StoryId>, 
+/**
  * The seat from which it was changed.
  */
 seat: number, };
@@ -2405,6 +2409,23 @@ other: string,
 chosen?: { [key in string]: Value }, };
 
 /**
+ * A photo that became one with another.
+ */
+export type MergedFrom = { 
+/**
+ * The one that left the library.
+ */
+photo: PhotoId, 
+/**
+ * Its file name.
+ */
+file_name: string, 
+/**
+ * When; `null` where that was not kept yet.
+ */
+at: string | null, };
+
+/**
  * What a merge came to.
  */
 export type MergedPhotos = { 
@@ -2419,15 +2440,7 @@ other: PhotoId,
 /**
  * Slugs of stories that show another file of the picture now.
  */
-stories: Array<string>, 
-/**
- * Puts the fields of the one that stayed back, given to `set_fields_of_photos`.
- */
-back: FieldsOfPhoto, 
-/**
- * Lets those stories show the other one again, given to `part_photos`.
- */
-shown: Array<ShownBefore>, };
+stories: Array<string>, };
 
 /**
  * Values by field id. Blank values are not stored.
@@ -2543,11 +2556,7 @@ export type PartPhotos = {
 /**
  * Its id.
  */
-photo: string, 
-/**
- * Where stories showed it before, as the merge told.
- */
-shown?: Array<ShownBefore>, };
+photo: string, };
 
 /**
  * A merged photo that is in the library again.
@@ -2796,6 +2805,10 @@ used_in: Array<PhotoUse>,
  */
 alike: Array<AlikePhoto>, 
 /**
+ * Photos that became one with it, the last first.
+ */
+merged: Array<MergedFrom>, 
+/**
  * What is shown of it at every ratio.
  */
 crops: Array<CropRow>, };
@@ -2957,6 +2970,19 @@ export type Placement = "text" | "wide" | "full" | "left" | "right";
 export type Placing = "overwrite" | "before" | "after";
 
 /**
+ * How many photos of a story have the pictures that leave.
+ */
+export type Prints = { 
+/**
+ * Those that have.
+ */
+made: number, 
+/**
+ * All that it shows.
+ */
+photos: number, };
+
+/**
  * How long work gets on.
  */
 export type Progress = { 
@@ -3048,6 +3074,10 @@ folder: string | null,
  * When it goes out by itself; `null` when somebody has to export it.
  */
 scheduled: Scheduled | null, 
+/**
+ * How far its pictures are; `null` where it shows none, or has left as it stands.
+ */
+prints: Prints | null, 
 /**
  * The published page is older than the story.
  */
@@ -3845,29 +3875,6 @@ export type Shown = {
  * The text in the format that was asked for.
  */
 text: string, };
-
-/**
- * What a story showed before one photo was merged into another.
- */
-export type ShownBefore = { 
-/**
- * The story.
- */
-story: StoryId, 
-/**
- * Every place that shows the one that stayed, in reading order: what it showed of the other one, and nothing where it
- * showed the one that stayed.
- */
-places: Array<ShownPart | null>, };
-
-/**
- * What a place showed of a photo.
- */
-export type ShownPart = { 
-/**
- * The part; `null` is all of it.
- */
-crop: Crop | null, };
 
 /**
  * A photo as it is shown in a state.

@@ -106,6 +106,7 @@ export const words = {
     keep: "Keep this",
     alike: "Looks like",
     compare: "Compare",
+    merged: "One with it since a merge",
     usedIn: "Used in",
     unused: "No story uses it yet.",
     lead: "Lead photo",

@@ -64,6 +64,7 @@ it("knows which notices concern a story", () => {
     turned: [],
     desk: false,
     presence: [],
+    prints: [],
     seat: 1,
     ...part,
   });

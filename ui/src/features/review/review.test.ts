@@ -244,6 +244,6 @@ it("looks again when an edit is saved and when somebody else is acting", async (
   answer(invoke, {
     review_story: () => review({ note: { by: "Ed", at: "2026-11-24T10:00:00Z", text: "Ask them." } }),
   });
-  desk.changed = { stories: [], photos: [], turned: [], desk: true, presence: [], seat: 1 };
+  desk.changed = { stories: [], photos: [], turned: [], desk: true, presence: [], prints: [], seat: 1 };
   expect(await screen.findByText("Ask them.")).toBeTruthy();
 });

@@ -69,20 +69,19 @@ class Alike {
     );
     this.busy = false;
     if (!merged) return;
-    const undo = async () => {
-      const parted = await attempt(() => call("part_photos", { photo: merged.other, shown: merged.shown }));
-      if (!parted) return;
-      if (Object.keys(merged.back.fields).length > 0) {
-        await attempt(() => call("set_fields_of_photos", { edits: [merged.back] }));
-      }
-      toasts.tell(words.parted(other.file_name, parted.stories.length, parted.left));
-    };
     toasts.tell(words.merged(other.file_name, kept.file_name, merged.stories.length), {
       label: words.undo,
-      run: () => void undo(),
+      run: () => void this.part(merged.other, other.file_name),
     });
     await this.#goOn();
     onmerged(kept.id);
+  }
+  /** Takes the merge of a photo back, whenever it was. */
+  async part(photo: PhotoId, name: string) {
+    this.busy = true;
+    const parted = await attempt(() => call("part_photos", { photo }));
+    this.busy = false;
+    if (parted) toasts.tell(words.parted(name, parted.stories.length, parted.left));
   }
   async apart() {
     if (!this.compared) return;

@@ -24,6 +24,8 @@ export const words = {
   merged: (other: string, kept: string, stories: number) =>
     `${other} is one with ${kept} now.${stories > 0 ? ` ${count(stories, "story follows", "stories follow")}.` : ""}`,
   undo: "Undo",
+  partIt: "Undo the merge",
+  part: (name: string) => `Undo the merge with ${name}`,
   parted: (name: string, stories: number, left: string[]) =>
     [
       `${name} is in the library again.`,
