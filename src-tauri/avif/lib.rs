@@ -13,9 +13,9 @@ use rav1e::prelude::*;
 /// Of the encoder's presets, from 0 (smallest files) to 10 (fastest).
 const SPEED: u8 = 10;
 /// Of each sample.
-const BITS: u8 = 10;
+const BITS: u8 = 8;
 
-/// A picture in sRGB, as brightness and colour by ITU-T H.273 (matrix 6, full range), in samples of ten bits.
+/// A picture in sRGB, as brightness and colour by ITU-T H.273 (matrix 6, full range), in samples of eight bits.
 #[derive(Debug, Clone, Copy)]
 pub struct Picture<'a> {
     /// Width in pixels; at least one.
@@ -23,7 +23,7 @@ pub struct Picture<'a> {
     /// Height in pixels; at least one.
     pub height: u32,
     /// How bright each pixel is, and how blue and how red each square of four: the length of a row, and the rows.
-    pub planes: [(usize, &'a [u16]); 3],
+    pub planes: [(usize, &'a [u8]); 3],
 }
 
 /// Blocks of metadata that are put into the file as they are.
@@ -43,7 +43,7 @@ pub struct Fault(String);
 /// An AVIF file of a quality from 1 to 100.
 pub fn encode(picture: Picture<'_>, quality: u8, metadata: Option<Metadata<'_>>) -> Result<Vec<u8>, Fault> {
     let config = Config::new().with_encoder_config(settings(picture, quality)).with_threads(1);
-    let mut context: Context<u16> = config.new_context().map_err(broken)?;
+    let mut context: Context<u8> = config.new_context().map_err(broken)?;
     let mut frame = context.new_frame();
     for ((row, samples), plane) in picture.planes.iter().zip(frame.planes.iter_mut()) {
         let mut plane = plane.mut_slice(Default::default());

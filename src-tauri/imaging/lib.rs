@@ -31,7 +31,7 @@ pub use worker::serve_as_worker_if_asked;
 
 /// How pictures are made: it grows with every change after which the same order gives other bytes, so that what was kept
 /// of the old way is not taken for the new.
-pub const MAKING: u32 = 1;
+pub const MAKING: u32 = 2;
 
 /// The pure functions behind the worker, for property tests and benchmarks: no limits but their own.
 pub mod in_process {

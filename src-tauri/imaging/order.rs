@@ -81,7 +81,7 @@ pub enum Format {
         /// 1 to 100.
         quality: u8,
     },
-    /// AVIF, 4:2:0 in ten bits.
+    /// AVIF, 4:2:0 in eight bits.
     Avif {
         /// 1 to 100.
         quality: u8,
