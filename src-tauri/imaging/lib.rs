@@ -27,7 +27,7 @@ pub use darkroom::Darkroom;
 pub use fault::PictureFault;
 pub use metadata::rewrite::Wording;
 pub use order::{Examined, Format, Order, Place, Rendition, Shape};
-pub use worker::serve_as_worker_if_asked;
+pub use worker::{serve_as_worker_if_asked, step_back};
 
 /// How pictures are made: it grows with every change after which the same order gives other bytes, so that what was kept
 /// of the old way is not taken for the new.

@@ -82,15 +82,23 @@ pub fn serve_as_worker_if_asked() {
     }
 }
 
+/// So far behind the window, which stands at 0: it gets most of a busy processor; of an idle one there is still all. A
+/// worker inherits where the thread stands that starts it, so this is a place and not a step.
+#[cfg(unix)]
+const BEHIND: i32 = 10;
+
+/// Lets the thread that calls step behind the window for good, where a thread can: for those that take in photos while
+/// somebody may be writing. Where the system refuses it is as important as the rest.
+pub fn step_back() {
+    // Elsewhere it would be the whole program that steps back.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
 /// Memory, no core dumps of foreign pictures, and a step behind whoever writes while pictures come in.
 fn limit_myself() {
     #[cfg(unix)]
-    {
-        /// So much less of a busy processor than the window gets; of an idle one a worker still has all.
-        const STEP_BACK: i32 = 10;
-        // Where the system refuses, a worker is only as important as the rest.
-        let _ = rustix::process::nice(STEP_BACK);
-    }
+    let _ = rustix::process::setpriority_process(None, BEHIND);
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};

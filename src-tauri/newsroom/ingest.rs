@@ -19,8 +19,9 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// While many photos come in, windows hear of them in bursts of so many milliseconds.
-const BURST: i64 = 400;
+/// While many photos come in, windows hear of them in bursts of so many milliseconds: each has every window fetch anew what it
+/// counts and shows, while somebody may be writing in it.
+const BURST: i64 = 1_000;
 
 /// What is known of a run so far.
 struct Run<'a> {
@@ -76,12 +77,14 @@ impl Newsroom {
         });
         let hands = self.darkroom.hands().min(files.len());
         std::thread::scope(|scope| {
-            let take = || self.take_one_after_the_other(&files, &run);
-            // The last hand is this one.
-            for _ in 1..hands {
+            let take = || {
+                imaging::step_back();
+                self.take_one_after_the_other(&files, &run);
+            };
+            // Each is a thread of its own, because one that has stepped back stays there.
+            for _ in 0..hands {
                 scope.spawn(take);
             }
-            take();
         });
         let run = run.into_inner().unwrap_or_else(PoisonError::into_inner);
         let left = files.len() - run.due;
