@@ -6,6 +6,7 @@
 
 mod alt_text;
 mod byline;
+mod contradictions;
 mod credit;
 mod dateline;
 mod doubles;
@@ -103,6 +104,7 @@ pub const CHECKS: &[Check] = &[
     check("leases", "Every photo is permitted now", Pictures, Warning, leases::check),
     check("rights", "The rights of every photo are known", Pictures, Warning, rights::check),
     check("instructions", "What came with a photo is followed", Pictures, Warning, instructions::check),
+    check("contradictions", "No photo's file contradicts itself", Pictures, Warning, contradictions::check),
     check("private", "Nothing private leaves with a photo", Pictures, Warning, private::check),
     check("source_type", "How every photo was made is known", Pictures, Hint, source_type::check),
     check("small_photos", "Every photo is large enough", Pictures, Warning, small_photos::check),
