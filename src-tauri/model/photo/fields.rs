@@ -4,6 +4,7 @@
 //! and the exporters ask it what is needed and what must not leave. Names and limits come from the
 //! IPTC Photo Metadata Standard 2025.1; IIM limits are in bytes, so UTF-8 names are cut early.
 
+use super::data_mining::DATA_MINING;
 use super::source_types::SOURCE_TYPES;
 use serde::Serialize;
 use ts_rs::TS;
@@ -133,7 +134,7 @@ pub const FIELDS: &[Field] = &[
     Field { id: "web_statement", label: "Web statement of rights", hint: "Address of the licence", kind: Url, group: Rights, xmp: Some("xmpRights:WebStatement"), ..PLAIN },
     Field { id: "licensor_name", label: "Licensor", hint: "Who licenses it; one name a line", kind: List, group: Rights, xmp: Some("plus:Licensor/plus:LicensorName"), ..PLAIN },
     Field { id: "licensor_url", label: "Licensor's address", hint: "Where a licence can be had; one address a line", kind: List, group: Rights, xmp: Some("plus:Licensor/plus:LicensorURL"), ..PLAIN },
-    Field { id: "data_mining", label: "Data mining", hint: "The supplier's word on data mining (PLUS code)", group: Rights, xmp: Some("plus:DataMining"), ..PLAIN },
+    Field { id: "data_mining", label: "Data mining", hint: "The supplier's word on data mining", group: Rights, choices: DATA_MINING, xmp: Some("plus:DataMining"), ..PLAIN },
     Field { id: "digital_source_type", label: "Digital source type", hint: "How it was made", kind: Url, group: Rights, choices: SOURCE_TYPES, xmp: Some("Iptc4xmpExt:DigitalSourceType"), ..PLAIN },
     Field { id: "ai_system", label: "AI system used", hint: "The program or model that made or changed the picture", group: Rights, xmp: Some("Iptc4xmpExt:AISystemUsed"), ..PLAIN },
     Field { id: "ai_system_version", label: "AI system version", hint: "", group: Rights, xmp: Some("Iptc4xmpExt:AISystemVersionUsed"), ..PLAIN },

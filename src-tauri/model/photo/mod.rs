@@ -5,6 +5,7 @@
 //! is `imaging`'s work.
 
 pub mod crops;
+mod data_mining;
 pub mod fields;
 pub mod marks;
 pub mod merging;
