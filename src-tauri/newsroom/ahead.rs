@@ -12,10 +12,10 @@ use crate::{Newsroom, Notice, Outcome, held};
 use model::publish::Clock;
 use model::story::{Status, Story};
 use model::{StoryId, VersionId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use storage::StoryFilter;
+use storage::{Read, StoryFilter};
 
 /// What became of one try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +31,30 @@ pub enum PrintedAhead {
 /// A story as it was signed.
 type Signed = (StoryId, VersionId);
 
+/// Stories to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Due {
+    /// All of the desk.
+    All,
+    /// Those that have changed since they were looked at.
+    Some(BTreeSet<StoryId>),
+}
+
+impl Due {
+    const NONE: Self = Self::Some(BTreeSet::new());
+
+    fn also(&mut self, more: Self) {
+        match (self, more) {
+            (Self::All, _) => {}
+            (due, Self::All) => *due = Self::All,
+            (Self::Some(stories), Self::Some(more)) => stories.extend(more),
+        }
+    }
+}
+
 /// What is known of the prints of stories that wait.
 pub(crate) struct Ahead {
-    /// Something has changed since everything was looked at.
-    stale: AtomicBool,
+    due: Mutex<Due>,
     closed: AtomicBool,
     /// All prints are there, or are left to the export.
     settled: Mutex<BTreeSet<Signed>>,
@@ -45,7 +65,7 @@ pub(crate) struct Ahead {
 impl Default for Ahead {
     fn default() -> Self {
         Self {
-            stale: AtomicBool::new(true),
+            due: Mutex::new(Due::All),
             closed: AtomicBool::new(false),
             settled: Mutex::default(),
             at_work: Mutex::default(),
@@ -56,9 +76,8 @@ impl Default for Ahead {
 impl Ahead {
     /// Hears what changed on the desk.
     pub(crate) fn hear(&self, changed: &Changed) {
-        if changed.desk || !changed.stories.is_empty() || !changed.photos.is_empty() {
-            self.stale.store(true, Ordering::Relaxed);
-        }
+        let due = if changed.desk { Due::All } else { Due::Some(changed.stories.iter().copied().collect()) };
+        held(&self.due).also(due);
     }
 
     /// Ends it for as long as this desk is open; what is being made is left.
@@ -74,15 +93,16 @@ impl Newsroom {
     pub fn print_ahead(&self) -> Outcome<PrintedAhead> {
         let made = {
             let _alone = held(&self.ahead.at_work);
-            if self.ahead.closed.load(Ordering::Relaxed) || !self.ahead.stale.swap(false, Ordering::Relaxed) {
+            let due = std::mem::replace(&mut *held(&self.ahead.due), Due::NONE);
+            if self.ahead.closed.load(Ordering::Relaxed) || due == Due::NONE {
                 return Ok(PrintedAhead::Nothing);
             }
             // Whoever works on something long needs the darkroom, or the processor.
-            let made = if self.is_at_work() { Made::Later } else { self.print_next()? };
-            if !matches!(made, Made::Nothing) {
-                self.ahead.stale.store(true, Ordering::Relaxed);
+            let made = if self.is_at_work() { Ok(Made::Later) } else { self.print_next(&due) };
+            if !matches!(made, Ok(Made::Nothing)) {
+                held(&self.ahead.due).also(due);
             }
-            made
+            made?
         };
         Ok(match made {
             Made::Nothing => PrintedAhead::Nothing,
@@ -111,9 +131,9 @@ impl Newsroom {
         self.leaving(story, self.text_of(story.id)?, passed.into())
     }
 
-    fn print_next(&self) -> Outcome<Made> {
+    fn print_next(&self, due: &Due) -> Outcome<Made> {
         let now = self.doubted_clock();
-        for (story, signed) in self.waiting(now)? {
+        for (story, signed) in self.waiting(due, now)? {
             // What is held for another reason than time gets its prints when it is not any more.
             let Ok(leaving) = self.leaving_in_time(&story, now) else { continue };
             for Sheet { photo, orders, .. } in sheets(&leaving.releasable) {
@@ -139,27 +159,23 @@ impl Newsroom {
         Ok(Made::Nothing)
     }
 
-    /// Stories that are approved and have not left so: those with a time to go out in its order, then as they were approved.
-    fn waiting(&self, now: Clock) -> Outcome<Vec<(Story, Signed)>> {
+    /// Which of the stories are approved and have not left so: those with a time to go out in its order, then as they were
+    /// approved.
+    fn waiting(&self, due: &Due, now: Clock) -> Outcome<Vec<(Story, Signed)>> {
         let settled = held(&self.ahead.settled).clone();
         let mut waiting = self.desk.read(|read| {
             let times = crate::schedule::scheduled(read, now)?;
-            let left: BTreeMap<StoryId, VersionId> =
-                read.last_publications()?.into_iter().map(|last| (last.story, last.version)).collect();
             let mut waiting = Vec::new();
-            for status in [Status::Approved, Status::Published] {
-                let filter = StoryFilter { status: Some(status), ..StoryFilter::default() };
-                for story in read.stories(&filter)?.into_iter().map(|listing| listing.story) {
-                    let Some((version, at)) =
-                        story.standing_approval().map(|given| (given.version, given.at))
-                    else {
-                        continue;
-                    };
-                    let signed = (story.id, version);
-                    if left.get(&story.id) != Some(&version) && !settled.contains(&signed) {
-                        let time = times.get(&story.id).map(|time| time.at);
-                        waiting.push((time.is_none(), time, at, story, signed));
-                    }
+            for story in stories(read, due)? {
+                let Some((version, at)) = story.standing_approval().map(|given| (given.version, given.at))
+                else {
+                    continue;
+                };
+                let signed = (story.id, version);
+                let left = read.publications(story.id)?.first().is_some_and(|last| last.version == version);
+                if !left && !settled.contains(&signed) {
+                    let time = times.get(&story.id).map(|time| time.at);
+                    waiting.push((time.is_none(), time, at, story, signed));
                 }
             }
             Outcome::Ok(waiting)
@@ -174,6 +190,25 @@ impl Newsroom {
         let story = self.desk.read(|read| read.story(id)).ok().flatten();
         !self.ahead.closed.load(Ordering::Relaxed) && story.is_some_and(stands)
     }
+}
+
+/// The stories that are due.
+fn stories(read: &Read<'_>, due: &Due) -> Outcome<Vec<Story>> {
+    let mut stories = Vec::new();
+    match due {
+        Due::All => {
+            for status in [Status::Approved, Status::Published] {
+                let filter = StoryFilter { status: Some(status), ..StoryFilter::default() };
+                stories.extend(read.stories(&filter)?.into_iter().map(|listing| listing.story));
+            }
+        }
+        Due::Some(ids) => {
+            for id in ids {
+                stories.extend(read.story(*id)?);
+            }
+        }
+    }
+    Ok(stories)
 }
 
 /// What one look at the waiting stories came to.
