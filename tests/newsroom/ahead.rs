@@ -159,7 +159,7 @@ fn an_export_comes_first_and_everybody_hears_of_more_prints() {
             says.lock().unwrap().0.push(tried);
         }
         newsroom::Notice::Changed(changed) => says.lock().unwrap().1 += changed.prints.len(),
-        newsroom::Notice::Progress(_) => {}
+        newsroom::Notice::Progress(_) | newsroom::Notice::CameIn(_) => {}
     });
     assert_eq!(room.newsroom.print_ahead().unwrap(), PrintedAhead::Photo);
     assert_eq!(heard.lock().unwrap().1, 1);
