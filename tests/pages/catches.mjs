@@ -69,10 +69,10 @@ const FAULTS = [
   ['an element of NewsML-G2 that nobody knows', '27', edit('newsml-g2.xml', '<headline>', '<headlime>x</headlime><headline>'), 'readers'],
   ['another headline in NewsML-G2', '27', edit('newsml-g2.xml', '<headline>', '<headline>Not '), 'readers'],
   ['NewsML-G2 that breaks off', '27', edit('newsml-g2.xml', '</newsItem>', ''), 'readers'],
-  ['a book with a page that is not listed', '29', (folder) => {
-    const [name, page] = ['unlisted.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body/></html>'];
-    const python = 'import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], "a") as book: book.writestr("EPUB/" + sys.argv[2], sys.argv[3])';
-    execFileSync('python3', ['-c', python, join(folder, 'article.epub'), name, page]);
+  ['a book that breaks off', '29', (folder) => {
+    const book = join(folder, 'article.epub');
+    const bytes = readFileSync(book);
+    writeFileSync(book, bytes.subarray(0, bytes.length / 2));
   }, 'readers'],
   ['a file nobody lists', '32', (folder) => writeFileSync(join(folder, 'more.txt'), 'x')],
   ['a file that changed', '32', (folder) => writeFileSync(join(folder, 'article.md'), 'x')],

@@ -44,13 +44,29 @@ def leaves(element):
         yield (part.tag, tuple(sorted(part.attrib.items())), " ".join((part.text or "").split()))
 
 
+def unknown(part):
+    """What the library keeps although it does not know it where it stands: names, with what they stand in."""
+    if isinstance(part, dict):
+        part = list(part.values())
+    if isinstance(part, (list, tuple)):
+        for one in part:
+            yield from unknown(one)
+    elif hasattr(part, "_element_values"):
+        for name in getattr(part, "_extension_elements", None) or []:
+            yield type(part).__name__, name
+        yield from unknown(part._element_values)
+
+
 def newsml(file, ninjs):
     """IPTC's library knows every element where it stands: what it writes again says the same, but for the text within."""
     try:
         read = NewsMLG2Document(str(file))
         again = etree.fromstring(read.to_xml_string().encode())
+        strangers = list(unknown(read.get_item()))
     except Exception as fault:  # the library raises whatever it likes
         return report(27, f"{file.name}: IPTC's library cannot read it: {fault!r}")
+    for inside, name in strangers:
+        report(27, f"{file.name}: IPTC's library knows no {name} in {inside}")
     there = etree.parse(str(file)).getroot()
     for part in ("rightsInfo", "itemMeta", "contentMeta"):
         one, two = there.find(G2 + part), again.find(G2 + part)
