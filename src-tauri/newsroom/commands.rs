@@ -6,9 +6,8 @@
 
 use crate::asks::*;
 use crate::{Failure, Newsroom, Outcome};
-use model::PhotoId;
-use model::photo::Photo;
 use model::story::{Person, Story};
+use model::{PhotoId, photo::Photo};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
