@@ -30,7 +30,7 @@ const OWNERS: &[(&str, &str)] = &[
 ];
 
 /// Tests may look at results with another crate's eyes.
-const LOOKING: &[(&str, &str)] = &[("formats", "image")];
+const LOOKING: &[(&str, &str)] = &[("formats", "image"), ("cli", "image")];
 
 /// Files longer than [`LONGEST`] lines, with the reason.
 const LONG: &[(&str, &str)] = &[
