@@ -99,7 +99,10 @@ fn let_out_in_time(newsroom: SharedNewsroom, app: AppHandle) {
 fn watch_wires(newsroom: SharedNewsroom, app: AppHandle) {
     std::thread::spawn(move || {
         let mut told = String::new();
+        let mut pause = LOOK_AT_WIRES;
         loop {
+            // First of all the window opens; a folder that takes long to look through is looked through more rarely.
+            std::thread::sleep(pause);
             let began = Instant::now();
             match newsroom.take_in_wires() {
                 Ok(_) => told.clear(),
@@ -109,8 +112,7 @@ fn watch_wires(newsroom: SharedNewsroom, app: AppHandle) {
                     let _ = app.emit("failure", failure);
                 }
             }
-            // A folder that takes long to look through is looked through more rarely.
-            std::thread::sleep(LOOK_AT_WIRES.max(began.elapsed() * 10));
+            pause = LOOK_AT_WIRES.max(began.elapsed() * 10);
         }
     });
 }

@@ -46,7 +46,8 @@ pub(crate) struct WayOut<'w, 'e> {
 
 /// A group that is made and written, and what it is of.
 struct UnderWay<'w> {
-    stories: Vec<Story>,
+    /// By what the person called each.
+    stories: Vec<(String, Story)>,
     group: ScopedJoinHandle<'w, (Vec<Ready>, Vec<Outcome<Written>>)>,
 }
 
@@ -57,9 +58,10 @@ pub(crate) struct Ended {
     pub(crate) end: usize,
 }
 
-/// A folder that was written where nobody looks, and what will be said of it.
+/// A folder that was made, and what will be said of it.
 struct Written {
-    exchange: Exchange,
+    /// Where it was written, out of sight; `None` when that was only tried.
+    exchange: Option<Exchange>,
     exported: ExportedStory,
 }
 
@@ -84,7 +86,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         if full || self.gathered.iter().any(|one| waits(one.story())) {
             ended = self.set_off();
         }
-        if self.under_way.as_ref().is_some_and(|group| group.stories.iter().any(waits)) {
+        if self.under_way.as_ref().is_some_and(|group| group.stories.iter().any(|(_, one)| waits(one))) {
             ended.and(self.arrive());
         }
         ended
@@ -105,11 +107,14 @@ impl<'w, 'e> WayOut<'w, 'e> {
     fn set_off(&mut self) -> Ended {
         let ended = self.arrive();
         let ready = std::mem::take(&mut self.gathered);
-        let stories = ready.iter().map(|one| one.story().clone()).collect();
+        if ready.is_empty() {
+            return ended;
+        }
+        let stories = ready.iter().map(|one| (one.name.clone(), one.story().clone())).collect();
         let (out, ask) = (self.out, self.ask);
         let group = self.scope.spawn(move || {
             let written = ready.par_iter().map(|one| one.write(out, ask)).collect::<Vec<_>>();
-            let settled = exchange::settle(written.iter().flatten().map(|one| &one.exchange));
+            let settled = exchange::settle(written.iter().flatten().filter_map(|one| one.exchange.as_ref()));
             let settled = |one: Outcome<Written>| one.and_then(|one| settled.clone().map(|()| one));
             (ready, written.into_iter().map(settled).collect())
         });
@@ -121,7 +126,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
     fn arrive(&mut self) -> Ended {
         let Some(UnderWay { stories, group }) = self.under_way.take() else { return Ended::default() };
         let Ok((ready, mut written)) = group.join() else {
-            let failed = |story: Story| (story.slug, Err(Failure::bug("Its folder could not be made.")));
+            let failed = |(name, _)| (name, Err(Failure::bug("Its folder could not be made.")));
             return Ended { stories: stories.into_iter().map(failed).collect(), end: 0 };
         };
         if !self.ask.dry_run {
@@ -131,7 +136,9 @@ impl<'w, 'e> WayOut<'w, 'e> {
         let ended = ready.into_iter().zip(written).map(|(one, written)| {
             // What is not recorded is taken back with its exchange, as if it had not left.
             let exported = written.map(|written| {
-                written.exchange.keep();
+                if let Some(exchange) = written.exchange {
+                    exchange.keep();
+                }
                 written.exported
             });
             (one.name, exported)
@@ -170,8 +177,9 @@ impl Ready {
         let place = out.join(&folder.path);
         let manifest =
             folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
-        let mut exchange = Exchange::beside(&place);
-        if !ask.dry_run {
+        // Not even begun where it is only tried: one that ends tidies up around its place.
+        let mut exchange = (!ask.dry_run).then(|| Exchange::beside(&place));
+        if let Some(exchange) = &mut exchange {
             exchange.write(&folder)?;
         }
         let exported = ExportedStory {
@@ -205,7 +213,7 @@ impl Ready {
             let failure = Failure::conflict(format!("“{}” changed while it was being exported.", story.slug));
             return Ok(Err(failure.hint("Let an editor look at the change and approve it again.")));
         };
-        if let Err(failure) = written.exchange.make() {
+        if let Some(Err(failure)) = written.exchange.as_mut().map(Exchange::make) {
             return Ok(Err(failure));
         }
         let exported = &written.exported;
@@ -263,7 +271,7 @@ impl Newsroom {
                         Err(failure) => *refused = Some(failure),
                     }
                 }
-                exchange::settle_places(written.iter().flatten().map(|one| &one.exchange));
+                exchange::settle_places(written.iter().flatten().filter_map(|one| one.exchange.as_ref()));
                 match refused.iter().flatten().next() {
                     Some(failure) if entries.is_empty() => Err(failure.clone()),
                     _ => Ok(((), entries)),

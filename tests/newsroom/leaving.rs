@@ -93,3 +93,17 @@ fn a_story_that_is_held_keeps_no_other_back() {
         |path: &std::path::PathBuf| path.strip_prefix(&out).unwrap().display().to_string().contains("/.");
     assert!(!walk(&out).iter().any(hidden), "nothing half written is left");
 }
+
+#[test]
+fn trying_an_export_touches_nothing_not_even_what_was_cut_off() {
+    let room = past().goes_on();
+    let out = room.folder.path().join("out");
+    export(&room, &["ridge"]);
+    // As a program leaves it that was killed in the middle of an exchange: the next export puts it back.
+    let day = out.join("2026/11/24");
+    std::fs::rename(day.join("ridge"), day.join(".ridge.before")).unwrap();
+    let before = contents(&out);
+    let ask = json!({ "stories": ["ridge", "shore"], "out": out, "dry_run": true });
+    assert_eq!(room.does("export_stories", ask)["held"], json!([]));
+    assert_eq!(contents(&out), before);
+}
