@@ -56,7 +56,7 @@ impl Newsroom {
     /// One bad file stops nothing: it is told with its reason, the others are added.
     pub fn add_photos(&self, ask: AddPhotos) -> Outcome<AddedPhotos> {
         let Found { files, closed, passed } = photo_files::find(&ask.paths);
-        let mut work = self.begin_work("Adding photos", files.len()).reported();
+        let work = self.begin_work("Adding photos", files.len()).reported();
         for (folder, error) in closed {
             let failure = Failure::unavailable(format!("The folder could not be looked into: {error}."))
                 .hint("Is it there, and may you read it?");

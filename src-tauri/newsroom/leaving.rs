@@ -1,14 +1,15 @@
-//! Stories on their way out: while one group's folders are made and written, the next is looked at; each group is then
-//! recorded in one change.
+//! Stories on their way out: those of one group are looked at, made and written side by side, then recorded in one change
+//! while the next group is on its way.
 //!
-//! Each story has passed the gate before, and none links to one that is still on its way, because a link to a story counts
-//! only once that story has left. What cannot be made, written or recorded keeps its story back and no other.
+//! A story passes the gate only when none that it links to is still on its way, because a link to a story counts only once
+//! that story has left. What may not leave, or cannot be made, written or recorded, keeps its story back and no other.
 
 use crate::asks::{ExportStories, ExportedStory};
 use crate::change::{Entry, Moment};
 use crate::exchange::{self, Exchange};
 use crate::publish::Leaving;
 use crate::text::markdown_of;
+use crate::work::Work;
 use crate::{Failure, Newsroom, Outcome};
 use formats::page::{Audience, Delivery, Picture};
 use model::document::Document;
@@ -21,15 +22,13 @@ use storage::{Change, Delivered, Delivery as Sent, DeliveryKind, NewPublication}
 
 /// The most stories of a group.
 const STORIES: usize = 64;
-/// With more bytes of pictures than these in memory no story joins a group.
-const PICTURES: usize = 64_000_000;
 
-/// A story the gate has let through, with its pictures.
-pub(crate) struct Ready {
+/// A story that wants to leave.
+pub(crate) struct Wanted {
     /// What the person called it.
     pub(crate) name: String,
-    pub(crate) leaving: Leaving,
-    pub(crate) pictures: BTreeMap<String, Picture>,
+    pub(crate) story: Story,
+    pub(crate) document: Document,
     /// How far the whole export is when it has left.
     pub(crate) end: usize,
 }
@@ -40,15 +39,17 @@ pub(crate) struct WayOut<'w, 'e> {
     scope: &'w Scope<'w, 'e>,
     out: &'e Path,
     ask: &'e ExportStories,
-    gathered: Vec<Ready>,
+    work: &'e Work<'e>,
+    gathered: Vec<Wanted>,
     under_way: Option<UnderWay<'w>>,
 }
 
-/// A group that is made and written, and what it is of.
+/// A group on its way, and what it is of.
 struct UnderWay<'w> {
     /// By what the person called each.
     stories: Vec<(String, Story)>,
-    group: ScopedJoinHandle<'w, (Vec<Ready>, Vec<Outcome<Written>>)>,
+    end: usize,
+    group: ScopedJoinHandle<'w, Vec<(String, Outcome<Written>)>>,
 }
 
 /// What became of stories, by what the person called each; and how far the export is with them.
@@ -58,8 +59,9 @@ pub(crate) struct Ended {
     pub(crate) end: usize,
 }
 
-/// A folder that was made, and what will be said of it.
+/// A story that was let through, and its folder.
 struct Written {
+    leaving: Leaving,
     /// Where it was written, out of sight; `None` when that was only tried.
     exchange: Option<Exchange>,
     exported: ExportedStory,
@@ -71,29 +73,26 @@ impl<'w, 'e> WayOut<'w, 'e> {
         scope: &'w Scope<'w, 'e>,
         out: &'e Path,
         ask: &'e ExportStories,
+        work: &'e Work<'e>,
     ) -> Self {
-        Self { newsroom, scope, out, ask, gathered: vec![], under_way: None }
+        Self { newsroom, scope, out, ask, work, gathered: vec![], under_way: None }
     }
 
-    /// Lets those leave for which a story has to wait before it is looked at.
-    pub(crate) fn clear_for(&mut self, story: &Story, document: &Document) -> Ended {
-        let links = document.linked_stories();
-        let waits =
-            |other: &Story| other.id == story.id || other.slug == story.slug || links.contains(&other.id);
+    /// Lets a story leave, and those before it for which it has to wait.
+    pub(crate) fn add(&mut self, wanted: Wanted) -> Ended {
+        let links = wanted.document.linked_stories();
+        let waits = |other: &Story| {
+            other.id == wanted.story.id || other.slug == wanted.story.slug || links.contains(&other.id)
+        };
         let mut ended = Ended::default();
-        let bytes: usize = self.gathered.iter().map(Ready::bytes).sum();
-        let full = self.gathered.len() >= STORIES || bytes >= PICTURES;
-        if full || self.gathered.iter().any(|one| waits(one.story())) {
+        if self.gathered.len() >= STORIES || self.gathered.iter().any(|one| waits(&one.story)) {
             ended = self.set_off();
         }
         if self.under_way.as_ref().is_some_and(|group| group.stories.iter().any(|(_, one)| waits(one))) {
             ended.and(self.arrive());
         }
+        self.gathered.push(wanted);
         ended
-    }
-
-    pub(crate) fn add(&mut self, ready: Ready) {
-        self.gathered.push(ready);
     }
 
     /// Lets all leave that have not.
@@ -103,37 +102,47 @@ impl<'w, 'e> WayOut<'w, 'e> {
         ended
     }
 
-    /// Sends the gathered stories on their way, after those before them have left.
+    /// Sends the gathered stories on their way, and records those before them.
     fn set_off(&mut self) -> Ended {
-        let ended = self.arrive();
-        let ready = std::mem::take(&mut self.gathered);
-        if ready.is_empty() {
-            return ended;
-        }
-        let stories = ready.iter().map(|one| (one.name.clone(), one.story().clone())).collect();
-        let (out, ask) = (self.out, self.ask);
+        let gathered = std::mem::take(&mut self.gathered);
+        let Some(last) = gathered.last() else { return Ended::default() };
+        let end = last.end;
+        let stories = gathered.iter().map(|one| (one.name.clone(), one.story.clone())).collect();
+        let (newsroom, out, ask, work) = (self.newsroom, self.out, self.ask, self.work);
         let group = self.scope.spawn(move || {
-            let written = ready.par_iter().map(|one| one.write(out, ask)).collect::<Vec<_>>();
-            let settled = exchange::settle(written.iter().flatten().filter_map(|one| one.exchange.as_ref()));
-            let settled = |one: Outcome<Written>| one.and_then(|one| settled.clone().map(|()| one));
-            (ready, written.into_iter().map(settled).collect())
+            let one = |one: Wanted| {
+                let written = newsroom.written(&one.name, &one.story, one.document, out, ask, work);
+                written.transpose().map(|written| (one.name, written))
+            };
+            let mut written: Vec<(String, Outcome<Written>)> =
+                gathered.into_par_iter().filter_map(one).collect();
+            let exchanges = written.iter().filter_map(|(_, one)| one.as_ref().ok()?.exchange.as_ref());
+            if let Err(failure) = exchange::settle(exchanges) {
+                written
+                    .iter_mut()
+                    .filter(|(_, one)| one.is_ok())
+                    .for_each(|(_, one)| *one = Err(failure.clone()));
+            }
+            written
         });
-        self.under_way = Some(UnderWay { stories, group });
-        ended
+        let before = self.under_way.replace(UnderWay { stories, end, group });
+        before.map_or_else(Ended::default, |group| self.record(group))
     }
 
     /// Waits for the group that is under way, and records it.
     fn arrive(&mut self) -> Ended {
-        let Some(UnderWay { stories, group }) = self.under_way.take() else { return Ended::default() };
-        let Ok((ready, mut written)) = group.join() else {
+        self.under_way.take().map_or_else(Ended::default, |group| self.record(group))
+    }
+
+    fn record(&self, UnderWay { stories, end, group }: UnderWay<'_>) -> Ended {
+        let Ok(mut written) = group.join() else {
             let failed = |(name, _)| (name, Err(Failure::bug("Its folder could not be made.")));
             return Ended { stories: stories.into_iter().map(failed).collect(), end: 0 };
         };
         if !self.ask.dry_run {
-            self.newsroom.record_all(&ready, &mut written);
+            self.newsroom.record_all(&mut written);
         }
-        let end = ready.last().map_or(0, |last| last.end);
-        let ended = ready.into_iter().zip(written).map(|(one, written)| {
+        let ended = written.into_iter().map(|(name, written)| {
             // What is not recorded is taken back with its exchange, as if it had not left.
             let exported = written.map(|written| {
                 if let Some(exchange) = written.exchange {
@@ -141,7 +150,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
                 }
                 written.exported
             });
-            (one.name, exported)
+            (name, exported)
         });
         Ended { stories: ended.collect(), end }
     }
@@ -154,25 +163,22 @@ impl Ended {
     }
 }
 
-impl Ready {
-    fn story(&self) -> &Story {
-        &self.leaving.releasable.article().story
-    }
-
-    fn bytes(&self) -> usize {
-        self.pictures.values().map(|picture| picture.bytes.len()).sum()
-    }
-
+impl Written {
     /// Makes the folder and, unless that is only to be tried, writes it where nobody looks.
-    fn write(&self, out: &Path, ask: &ExportStories) -> Outcome<Written> {
-        let article = self.leaving.releasable.article();
+    fn of(
+        leaving: Leaving,
+        pictures: &BTreeMap<String, Picture>,
+        out: &Path,
+        ask: &ExportStories,
+    ) -> Outcome<Self> {
+        let article = leaving.releasable.article();
         let delivery = Delivery {
             galley_version: env!("CARGO_PKG_VERSION"),
             markdown: &markdown_of(&article.story, &article.document),
             formats: &ask.formats,
             audience: if ask.partner { Audience::Partner } else { Audience::Own },
         };
-        let folder = formats::page::folder(&self.leaving.releasable, &self.pictures, &delivery)
+        let folder = formats::page::folder(&leaving.releasable, pictures, &delivery)
             .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
         let place = out.join(&folder.path);
         let manifest =
@@ -191,17 +197,12 @@ impl Ready {
             warnings: folder.warnings,
             manifest: manifest.unwrap_or_default(),
         };
-        Ok(Written { exchange, exported })
+        Ok(Self { leaving, exchange, exported })
     }
 
     /// Puts the written folder in its place and records it. The inner failure is this story's alone, and then nothing is
     /// recorded of it.
-    fn record(
-        &self,
-        written: &mut Written,
-        change: &mut Change<'_>,
-        moment: Moment,
-    ) -> Outcome<Result<Entry, Failure>> {
+    fn record(&mut self, change: &mut Change<'_>, moment: Moment) -> Outcome<Result<Entry, Failure>> {
         let article = self.leaving.releasable.article();
         let id = article.story.id;
         let Some(story) = change.story(id)? else {
@@ -213,10 +214,10 @@ impl Ready {
             let failure = Failure::conflict(format!("“{}” changed while it was being exported.", story.slug));
             return Ok(Err(failure.hint("Let an editor look at the change and approve it again.")));
         };
-        if let Some(Err(failure)) = written.exchange.as_mut().map(Exchange::make) {
+        if let Some(Err(failure)) = self.exchange.as_mut().map(Exchange::make) {
             return Ok(Err(failure));
         }
-        let exported = &written.exported;
+        let exported = &self.exported;
         let what = if self.leaving.again {
             "Exported it again".to_owned()
         } else {
@@ -254,32 +255,50 @@ impl Ready {
 }
 
 impl Newsroom {
+    /// Takes a story past the gate, makes its pictures, and makes and writes its folder. `None` when a person has stopped the
+    /// work.
+    fn written(
+        &self,
+        name: &str,
+        story: &Story,
+        document: Document,
+        out: &Path,
+        ask: &ExportStories,
+        work: &Work<'_>,
+    ) -> Outcome<Option<Written>> {
+        match self.ready(name, story, document, work)? {
+            Some((leaving, pictures)) => Written::of(leaving, &pictures, out, ask).map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Records all that were written; a failure stands in the place of each that was not recorded.
-    fn record_all(&self, ready: &[Ready], written: &mut [Outcome<Written>]) {
+    fn record_all(&self, written: &mut [(String, Outcome<Written>)]) {
         let mut refused: Vec<Option<Failure>> = vec![];
-        let recorded = if written.iter().all(Result::is_err) {
+        let recorded = if written.iter().all(|(_, one)| one.is_err()) {
             Ok(())
         } else {
             self.change(|change, moment| {
                 // It may run twice.
-                refused = vec![None; ready.len()];
+                refused = vec![None; written.len()];
                 let mut entries = vec![];
-                for ((one, written), refused) in ready.iter().zip(written.iter_mut()).zip(&mut refused) {
+                for ((_, written), refused) in written.iter_mut().zip(&mut refused) {
                     let Ok(written) = written else { continue };
-                    match one.record(written, change, moment)? {
+                    match written.record(change, moment)? {
                         Ok(entry) => entries.push(entry),
                         Err(failure) => *refused = Some(failure),
                     }
                 }
-                exchange::settle_places(written.iter().flatten().filter_map(|one| one.exchange.as_ref()));
+                let exchanges = written.iter().filter_map(|(_, one)| one.as_ref().ok()?.exchange.as_ref());
+                exchange::settle_places(exchanges);
                 match refused.iter().flatten().next() {
                     Some(failure) if entries.is_empty() => Err(failure.clone()),
                     _ => Ok(((), entries)),
                 }
             })
         };
-        refused.resize(ready.len(), None);
-        for (written, refused) in written.iter_mut().zip(refused) {
+        refused.resize(written.len(), None);
+        for ((_, written), refused) in written.iter_mut().zip(refused) {
             let failed = refused.or_else(|| recorded.as_ref().err().cloned());
             if let (Ok(_), Some(failure)) = (&written, failed) {
                 *written = Err(failure);

@@ -32,7 +32,7 @@ impl Newsroom {
         let folder = std::path::absolute(&ask.out)
             .map_err(|error| Failure::invalid(format!("“{}” is no folder: {error}.", ask.out)))?;
         fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-        let mut work = self.begin_work("Saving copies of photos", ids.len());
+        let work = self.begin_work("Saving copies of photos", ids.len());
         let mut out = WrittenPhotos { written: vec![], failed: vec![], cancelled: false };
         let mut names = BTreeSet::new();
         for id in ids {

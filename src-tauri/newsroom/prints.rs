@@ -31,7 +31,7 @@ impl Newsroom {
     pub(crate) fn prints_of(
         &self,
         releasable: &Releasable,
-        work: &mut Work<'_>,
+        work: &Work<'_>,
     ) -> Outcome<Option<BTreeMap<String, Picture>>> {
         let slug = &releasable.article().story.slug;
         let mut pictures = BTreeMap::new();

@@ -5,9 +5,11 @@
 //! story it links to has left meanwhile.
 
 use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
+use crate::desk::settings_of;
 use crate::exchange::unwritable;
-use crate::leaving::{Ended, Ready, WayOut};
+use crate::leaving::{Ended, Wanted, WayOut};
 use crate::links::public_addresses;
+use crate::names::story_named;
 use crate::prints;
 use crate::work::Work;
 use crate::{Failure, Newsroom, Outcome};
@@ -16,7 +18,7 @@ use model::Timestamp;
 use model::document::Document;
 use model::publish::{Article, Clock, Releasable, release};
 use model::story::{Status, Step, Story, may_take};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use storage::{Delivered, Delivery as Sent, Read};
 
@@ -92,11 +94,10 @@ impl Newsroom {
             fs::create_dir_all(&out).map_err(|error| unwritable(&out, &error))?;
         }
         // What takes time is the photos: each is a part, and so is each story.
-        let parts: Vec<usize> =
-            ask.stories.iter().map(|name| 1 + self.photos_in(name).unwrap_or(0)).collect();
-        let mut work = self.begin_work("Exporting", parts.iter().sum());
+        let parts: Vec<usize> = self.photos_in(&ask.stories)?.into_iter().map(|photos| 1 + photos).collect();
+        let work = self.begin_work("Exporting", parts.iter().sum());
         let mut stories = Vec::new();
-        let mut ended = |ended: Ended, work: &mut Work<'_>| {
+        let mut ended = |ended: Ended| {
             for (name, ended) in ended.stories {
                 match ended {
                     Ok(exported) => stories.push(exported),
@@ -106,27 +107,27 @@ impl Newsroom {
             work.done_to(ended.end);
         };
         std::thread::scope(|scope| {
-            let mut way_out = WayOut::new(self, scope, &out, &ask);
+            let mut way_out = WayOut::new(self, scope, &out, &ask, &work);
             let mut end = 0;
             for (name, parts) in ask.stories.iter().zip(parts) {
+                if work.is_stopped() {
+                    break;
+                }
                 end += parts;
-                let looked = self.named_text(name).and_then(|(story, document)| {
-                    ended(way_out.clear_for(&story, &document), &mut work);
-                    self.ready(name, &story, document, &mut work)
-                });
-                match looked {
-                    Ok(Some((leaving, pictures))) => {
-                        way_out.add(Ready { name: name.clone(), leaving, pictures, end });
+                match self.named_text(name) {
+                    Ok((story, document)) => {
+                        ended(way_out.add(Wanted { name: name.clone(), story, document, end }));
                     }
-                    Ok(None) => break,
                     Err(failure) => work.also_failed(name, failure),
                 }
             }
-            ended(way_out.clear(), &mut work);
+            ended(way_out.clear());
         });
         prints::tidy(self.desk.folder());
-        let held: Vec<FailedFile> = work.failures();
+        let mut held: Vec<FailedFile> = work.failures();
         drop(work);
+        let places: HashMap<&str, usize> = ask.stories.iter().map(String::as_str).zip(0..).collect();
+        held.sort_by_key(|held| places.get(held.file.as_str()));
         let site = match ask.site.as_str() {
             "" => None,
             theme => Some(self.write_site(&out, theme, ask.dry_run)?),
@@ -136,18 +137,21 @@ impl Newsroom {
 
     /// A story and its text as it is now.
     fn named_text(&self, name: &str) -> Outcome<(Story, Document)> {
-        let story = self.story_named(name)?;
-        let document = self.text_of(story.id)?;
-        Ok((story, document))
+        // As the disk has it, so that an export closes none of the texts people have open.
+        self.desk.read(|read| {
+            let story = story_named(read, name)?;
+            let document = read.load(story.id)?.document;
+            Ok((story, document))
+        })
     }
 
     /// Looks whether a story may leave, and makes its pictures. `None` when a person has stopped the work.
-    fn ready(
+    pub(crate) fn ready(
         &self,
         name: &str,
         story: &Story,
         document: Document,
-        work: &mut Work<'_>,
+        work: &Work<'_>,
     ) -> Outcome<Option<(Leaving, BTreeMap<String, Picture>)>> {
         if !work.at(name) {
             return Ok(None);
@@ -160,20 +164,32 @@ impl Newsroom {
         Ok(pictures.map(|pictures| (leaving, pictures)))
     }
 
-    /// How many photos a story shows, as the desk noted it with the text: the text itself is read when it is its turn.
-    fn photos_in(&self, name: &str) -> Outcome<usize> {
-        let story = self.story_named(name)?.id;
-        if !self.desk.read(|read| read.is_derived(story))? {
-            self.derive_anew(story)?;
+    /// How many photos each story shows, as the desk noted it with the text: the text itself is read when it is its turn.
+    /// None for a story that is not there.
+    fn photos_in(&self, names: &[String]) -> Outcome<Vec<usize>> {
+        let known = |read: &Read<'_>, name: &str| -> Outcome<Option<usize>> {
+            let Ok(story) = story_named(read, name) else { return Ok(Some(0)) };
+            if !read.is_derived(story.id)? {
+                return Ok(None);
+            }
+            let photos: BTreeSet<_> = read.photos_in(story.id)?.into_iter().collect();
+            Ok(Some(photos.len()))
+        };
+        let all =
+            || self.desk.read(|read| names.iter().map(|name| known(read, name)).collect::<Outcome<Vec<_>>>());
+        let found = all()?;
+        for (name, _) in names.iter().zip(&found).filter(|(_, found)| found.is_none()) {
+            // What is wrong with a story is said when it is its turn.
+            let _ = self.story_named(name).and_then(|story| self.derive_anew(story.id));
         }
-        let photos = self.desk.read(|read| read.photos_in(story))?;
-        Ok(photos.into_iter().collect::<BTreeSet<_>>().len())
+        let found = if found.contains(&None) { all()? } else { found };
+        Ok(found.into_iter().map(Option::unwrap_or_default).collect())
     }
 
     /// The release gate, inside one look at the desk.
     pub(crate) fn leaving(&self, story: &Story, document: Document, now: Clock) -> Outcome<Leaving> {
-        let site = self.settings()?.site;
         self.desk.read(|read| {
+            let site = settings_of(read)?.site;
             let (article, again) = article(read, story, document, site, now.now)?;
             Ok(Leaving { releasable: release(article, now)?, again })
         })

@@ -124,7 +124,7 @@ impl Newsroom {
     fn send(&self, place: Place, cargo: &Cargo, from: &Path, dry_run: bool) -> Outcome<Sent> {
         match place {
             Place::Files(mut place) => {
-                let mut work = self.begin_work("Pushing", cargo.tree.files.len());
+                let work = self.begin_work("Pushing", cargo.tree.files.len());
                 let what = format!("Publish {} files from the desk", cargo.tree.files.len());
                 let mut watch = |done, total, path: &str| work.is_at(done, total, path);
                 let pushed =
@@ -133,7 +133,7 @@ impl Newsroom {
             }
             Place::Posts(mut place) => {
                 let stand = stand(cargo, from)?;
-                let mut work = self.begin_work("Pushing", stand.posts.len() + stand.gone.len());
+                let work = self.begin_work("Pushing", stand.posts.len() + stand.gone.len());
                 let mut watch = |done, total, slug: &str| work.is_at(done, total, slug);
                 let pushed =
                     outlets::push_posts(&mut *place, &stand, dry_run, Patience::default(), &mut watch)?;

@@ -3,8 +3,8 @@
 use crate::asks::{CancelWork, Done, FailedFile, Progress};
 use crate::{Failure, Newsroom, Notice, Outcome, held};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// Work under way, by number.
 #[derive(Default)]
@@ -13,10 +13,11 @@ pub(crate) struct Works {
     under_way: HashMap<u32, Arc<AtomicBool>>,
 }
 
-/// One piece of long work. It tells its end when it is dropped.
+/// One piece of long work, by as many hands as there are. It tells its end when it is dropped.
 pub(crate) struct Work<'a> {
     newsroom: &'a Newsroom,
-    progress: Progress,
+    /// Told while it is held, so that nobody hears of less after more. No listener can come to it.
+    progress: Mutex<Progress>,
     cancelled: Arc<AtomicBool>,
 }
 
@@ -54,62 +55,76 @@ impl Newsroom {
             reported: false,
             finished: false,
         };
-        Work { newsroom: self, progress, cancelled }
+        Work { newsroom: self, progress: Mutex::new(progress), cancelled }
     }
 }
 
 impl Work<'_> {
     /// Says which part is at hand. `false` when a person has stopped the work.
-    pub(crate) fn at(&mut self, now: &str) -> bool {
-        self.progress.now = now.to_owned();
-        self.newsroom.tell(&Notice::Progress(self.progress.clone()));
-        !self.cancelled.load(Ordering::Relaxed)
+    pub(crate) fn at(&self, now: &str) -> bool {
+        self.tell(|progress| progress.now = now.to_owned())
     }
 
     /// Says how far the work is, where only the work itself knows. `false` when a person has stopped it.
-    pub(crate) fn is_at(&mut self, done: usize, total: usize, now: &str) -> bool {
+    pub(crate) fn is_at(&self, done: usize, total: usize, now: &str) -> bool {
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        (self.progress.done, self.progress.total) = (count(done), count(total));
-        self.at(now)
+        self.tell(|progress| {
+            (progress.done, progress.total) = (count(done), count(total));
+            progress.now = now.to_owned();
+        })
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut Progress)) -> bool {
+        let mut progress = held(&self.progress);
+        change(&mut progress);
+        self.newsroom.tell(&Notice::Progress(progress.clone()));
+        !self.is_stopped()
+    }
+
+    /// Has a person stopped the work?
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
     }
 
     /// What comes of it is reported where it is looked at.
-    pub(crate) fn reported(mut self) -> Self {
-        self.progress.reported = true;
+    pub(crate) fn reported(self) -> Self {
+        held(&self.progress).reported = true;
         self
     }
 
     /// One part is done.
-    pub(crate) fn done(&mut self) {
-        self.progress.done += 1;
+    pub(crate) fn done(&self) {
+        held(&self.progress).done += 1;
     }
 
     /// At least so many parts are behind it, however they went.
-    pub(crate) fn done_to(&mut self, done: usize) {
-        self.progress.done = self.progress.done.max(u32::try_from(done).unwrap_or(u32::MAX));
+    pub(crate) fn done_to(&self, done: usize) {
+        let mut progress = held(&self.progress);
+        progress.done = progress.done.max(u32::try_from(done).unwrap_or(u32::MAX));
     }
 
     /// One part could not be done.
-    pub(crate) fn failed(&mut self, file: &str, failure: Failure) {
-        self.progress.done += 1;
-        self.progress.failed.push(FailedFile { file: file.to_owned(), failure });
+    pub(crate) fn failed(&self, file: &str, failure: Failure) {
+        self.done();
+        self.also_failed(file, failure);
     }
 
     /// Something could not be done that is none of the parts.
-    pub(crate) fn also_failed(&mut self, file: &str, failure: Failure) {
-        self.progress.failed.push(FailedFile { file: file.to_owned(), failure });
+    pub(crate) fn also_failed(&self, file: &str, failure: Failure) {
+        held(&self.progress).failed.push(FailedFile { file: file.to_owned(), failure });
     }
 
     /// What could not be done so far.
     pub(crate) fn failures(&self) -> Vec<FailedFile> {
-        self.progress.failed.clone()
+        held(&self.progress).failed.clone()
     }
 }
 
 impl Drop for Work<'_> {
     fn drop(&mut self) {
-        self.progress.finished = true;
-        held(&self.newsroom.works).under_way.remove(&self.progress.work);
-        self.newsroom.tell(&Notice::Progress(self.progress.clone()));
+        let mut progress = held(&self.progress).clone();
+        progress.finished = true;
+        held(&self.newsroom.works).under_way.remove(&progress.work);
+        self.newsroom.tell(&Notice::Progress(progress));
     }
 }

@@ -8,6 +8,7 @@
 use crate::connection::{self, Purpose};
 use crate::failure::file;
 use crate::migrate::{self, Shape};
+use crate::readers::Readers;
 use crate::{Change, Originals, Outcome, Read, StorageFailure};
 use rusqlite::Connection;
 use std::fs::{self, File, TryLockError};
@@ -39,8 +40,7 @@ pub enum Condition {
 pub struct Desk {
     folder: PathBuf,
     writer: Mutex<Option<Connection>>,
-    /// Absent on a full disk, where one connection is all there can be.
-    reader: Mutex<Option<Connection>>,
+    readers: Readers,
     halted: Mutex<Option<StorageFailure>>,
     // Held for as long as the desk is open; the system lets go of it even when the program is killed.
     _lock: File,
@@ -81,7 +81,7 @@ impl Desk {
         let desk = Self {
             folder: folder.to_path_buf(),
             writer: Mutex::new(Some(writer)),
-            reader: Mutex::new(reader),
+            readers: Readers::of(&folder.join(DATABASE), reader),
             halted: Mutex::new(None),
             _lock: lock,
         };
@@ -113,27 +113,13 @@ impl Desk {
         &self,
         look: impl FnOnce(&Read<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let reader = held(&self.reader);
-        if let Some(db) = reader.as_ref() {
-            return self.look(db, look);
-        }
-        drop(reader);
-        match held(&self.writer).as_ref() {
-            Some(db) => self.look(db, look),
-            None => Err(self.latched().into()),
-        }
-    }
-
-    fn look<T, E: From<StorageFailure>>(
-        &self,
-        db: &Connection,
-        look: impl FnOnce(&Read<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        db.execute_batch("BEGIN").map_err(StorageFailure::from)?;
-        let outcome = look(&Read::of(db));
-        // Nothing was changed, so nothing can be lost by the end of a look.
-        let _ = db.execute_batch("ROLLBACK");
-        outcome
+        let mut look = Some(look);
+        let mut through = |db: &Connection| look.take().map(|look| look_through(db, look));
+        let seen = match self.readers.look(&mut through) {
+            Some(seen) => seen,
+            None => held(&self.writer).as_ref().and_then(through),
+        };
+        seen.unwrap_or_else(|| Err(self.latched().into()))
     }
 
     /// Changes the desk: all of it, durable when this answers, or nothing.
@@ -171,14 +157,14 @@ impl Desk {
     /// Opens the database again after a hard fault; writing goes on when this answers.
     pub fn reopen(&self) -> Outcome<()> {
         let mut writer = held(&self.writer);
-        let mut reader = held(&self.reader);
-        *reader = None;
-        *writer = None;
-        let (fresh, fresh_reader) = connect(&self.folder, false)?;
-        *writer = Some(fresh);
-        *reader = fresh_reader;
+        self.readers.renew(|| {
+            *writer = None;
+            let (fresh, reader) = connect(&self.folder, false)?;
+            *writer = Some(fresh);
+            Ok(reader)
+        })?;
         *held(&self.halted) = None;
-        drop((writer, reader));
+        drop(writer);
         self.lay_in_spare();
         Ok(())
     }
@@ -201,6 +187,17 @@ impl Desk {
             let _ = fs::remove_file(&path);
         }
     }
+}
+
+fn look_through<T, E: From<StorageFailure>>(
+    db: &Connection,
+    look: impl FnOnce(&Read<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    db.execute_batch("BEGIN").map_err(StorageFailure::from)?;
+    let outcome = look(&Read::of(db));
+    // Nothing was changed, so nothing can be lost by the end of a look.
+    let _ = db.execute_batch("ROLLBACK");
+    outcome
 }
 
 /// Runs the work in one transaction; answers its outcome and the hard fault that was met, if any.
@@ -296,6 +293,6 @@ fn remove_leftovers(photos: &Path) {
 }
 
 /// A lock whose holder panicked guards values that are still whole: each is replaced in one step.
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -21,6 +21,7 @@ mod originals;
 mod people;
 mod photos;
 mod publications;
+mod readers;
 mod reviews;
 mod rows;
 mod seal;
