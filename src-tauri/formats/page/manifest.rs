@@ -1,4 +1,4 @@
-//! `manifest.json`: what was published, who approved it, which Galley wrote it, and the hash of every file.
+//! `manifest.json`: what was published and put right, who approved it, which Galley wrote it, and the hash of every file.
 
 use super::{Page, Picture, dates};
 use serde_json::{Value, json};
@@ -32,6 +32,7 @@ pub(super) fn write(page: &Page<'_>, files: &BTreeMap<String, Vec<u8>>, galley_v
         "published": dates::machine(&page.setting.published),
         "modified": dates::machine(&page.setting.modified),
         "approvals": approvals,
+        "corrections": article.story.fields.corrections,
         "tool": { "name": "Galley", "version": galley_version },
         "files": files,
     });

@@ -1,7 +1,8 @@
-//! A story as the site knows it: what its own `ninjs.json` says.
+//! A story as the site knows it: what its own `ninjs.json` says, and its `manifest.json` of corrections.
 
 use crate::page::checksum;
 use model::Timestamp;
+use model::story::Correction;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -34,6 +35,9 @@ pub struct Entry {
     pub modified: Timestamp,
     /// The main picture.
     pub picture: Option<EntryPicture>,
+    /// What was put right in it, the first first.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
     /// The checksum of the paper that says all this.
     pub paper: String,
 }
@@ -128,6 +132,12 @@ pub struct EntryFault {
 }
 
 impl Entry {
+    /// What its `manifest.json` says was put right in it.
+    pub fn put_right(mut self, manifest: &Value) -> Self {
+        self.corrections = Vec::deserialize(&manifest["corrections"]).unwrap_or_default();
+        self
+    }
+
     /// Reads a story's `ninjs.json`. `path` is its folder under the site, with a slash at the end.
     pub fn read(path: &str, ninjs: &[u8]) -> Result<Self, EntryFault> {
         let fault = |what| EntryFault { path: path.to_owned(), what };
@@ -166,6 +176,7 @@ impl Entry {
             tags: subjects("about"),
             published: moment("firstCreated")?,
             modified: moment("versionCreated")?,
+            corrections: vec![],
             paper: checksum(ninjs),
             path: path.to_owned(),
             url,

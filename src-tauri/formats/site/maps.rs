@@ -32,7 +32,7 @@ fn sitemap(ground: &Ground<'_>) -> Vec<u8> {
         Node::Element(place)
     };
     let sections = ground.groups.sections.all.iter().map(|group| place(&format!("section/{}/", group.slug)));
-    let own: Vec<Node> = std::iter::once(place("")).chain(sections).collect();
+    let own: Vec<Node> = ["", "corrections/"].map(place).into_iter().chain(sections).collect();
     let left = MOST.saturating_sub(own.len());
     xml(element("urlset")
         .attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")

@@ -1,4 +1,4 @@
-//! The site around the stories: front, sections, tags, authors, archive, search, feeds and maps, in a theme.
+//! The site around the stories: front, sections, tags, authors, archive, corrections, search, feeds and maps, in a theme.
 //!
 //! A site is made of [`Entry`]s, which are read from the papers of folders that have left, and of nothing else: what has
 //! not left cannot be seen on it, not even in a number. Every address within it is relative, so it works under any path.
@@ -10,6 +10,7 @@
 //! Deliberately not here: the stories' own pages (`page`), finding folders on a disk, uploading.
 
 mod cards;
+mod corrections;
 mod entry;
 mod feeds;
 mod groups;
@@ -20,6 +21,7 @@ mod search;
 #[allow(clippy::unwrap_used)]
 mod tests;
 mod theme;
+mod words;
 
 pub use entry::{Body, Entry, EntryFault, Gone};
 pub use theme::{Shipped, THEMES, Theme, ThemeFault};
@@ -34,7 +36,7 @@ use std::collections::BTreeMap;
 pub const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Goes up whenever the same stories would give other files, so that none that was made before counts as made.
-const MAKING: u32 = 1;
+const MAKING: u32 = 2;
 
 /// Why there is no site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -133,6 +135,7 @@ impl<'a> Plan<'a> {
         let templates = theme.templates()?;
         let ground = Ground { site, url, zone, entries, gone, groups, now, templates, basis };
         let mut files: BTreeMap<String, Planned> = pages::plan(&ground, theme).into_iter().collect();
+        files.extend(corrections::plan(&ground));
         files.extend(feeds::plan(&ground));
         files.extend(maps::plan(&ground));
         files.extend(search::plan(&ground));

@@ -3,11 +3,14 @@
 use super::cards::{Card, cards};
 use super::groups::{Group, Grouped};
 use super::theme::Theme;
+use super::words::words;
 use super::{Ground, Planned};
 use crate::page::dates;
-use crate::page::words::{is_rtl, words};
+use crate::page::words as page_words;
+use crate::page::words::is_rtl;
 use minijinja::{Value as Filling, context};
 use serde_json::{Value, json};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Stories on a page of a list.
@@ -34,8 +37,9 @@ pub(super) fn plan(ground: &Ground<'_>, theme: &Theme) -> Vec<(String, Planned)>
         let (path, title) = (format!("archive/{month}/"), month_name(ground, month));
         add(List { path: &path, title: &title, kind: "month", stories });
     }
-    let search = merged(common(ground, "search/", "Search"), json!({ "kind": "search" }));
-    let mut missing = merged(common(ground, "", "Not found"), json!({ "kind": "missing" }));
+    let words = words(&ground.site.lang);
+    let search = merged(common(ground, "search/", words.search), json!({ "kind": "search" }));
+    let mut missing = merged(common(ground, "", words.missing), json!({ "kind": "missing" }));
     // It is shown at any address, so it says whole ones.
     if let Some(map) = missing.as_object_mut() {
         map.insert("root".to_owned(), json!(ground.url));
@@ -51,7 +55,7 @@ pub(super) fn plan(ground: &Ground<'_>, theme: &Theme) -> Vec<(String, Planned)>
 }
 
 /// A page; a list shows stories.
-fn page(
+pub(super) fn page(
     ground: &Ground<'_>,
     template: &'static str,
     values: Value,
@@ -97,6 +101,7 @@ fn common(ground: &Ground<'_>, path: &str, title: &str) -> Value {
             "principles": ground.site.principles_url, "corrections": ground.site.corrections_url,
             "copyright": year.map(|year| format!("© {year} {holder}")).unwrap_or_default(),
         },
+        "words": words(lang).values(),
         "sections": ground.groups.sections.all.iter().map(|group| named(group, "section")).collect::<Vec<_>>(),
     })
 }
@@ -109,33 +114,57 @@ fn list(
     list: List<'_>,
 ) -> Vec<(String, Planned)> {
     let List { path, title, kind, stories } = list;
-    let pages = stories.len().div_ceil(PER_PAGE).max(1);
-    let place = |number: usize| if number == 1 { path.to_owned() } else { format!("{path}page/{number}/") };
-    (1..=pages)
-        .map(|number| {
-            let shown = stories.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE);
-            let values = json!({
-                "kind": kind,
-                "count": stories.len(),
-                "page": number,
-                "pages": pages,
-                "before": (number > 1).then(|| place(number - 1)),
-                "after": (number < pages).then(|| place(number + 1)),
-                "base": path,
-            });
-            let values = merged(common(ground, &place(number), title), values);
-            let shown = shown.filter_map(|story| cards.get(*story).cloned()).collect();
-            (format!("{}index.html", place(number)), page(ground, template, values, Some(shown)))
+    pages_of(ground, Shown { path, title, kind, count: stories.len() }, PER_PAGE)
+        .map(|(place, numbers, mut values)| {
+            values["counted"] = json!(words(&ground.site.lang).stories(stories.len()));
+            let shown = stories.get(numbers).unwrap_or_default();
+            let shown = shown.iter().filter_map(|story| cards.get(*story).cloned()).collect();
+            (format!("{place}index.html"), page(ground, template, values, Some(shown)))
         })
         .collect()
 }
 
+/// The pages that so many things need, at least one: where each is, which of the things it shows, and what it says.
+pub(super) fn pages_of<'g>(
+    ground: &'g Ground<'_>,
+    shown: Shown<'g>,
+    per_page: usize,
+) -> impl Iterator<Item = (String, Range<usize>, Value)> + 'g {
+    let Shown { path, title, kind, count } = shown;
+    let pages = count.div_ceil(per_page).max(1);
+    let place =
+        move |number: usize| if number == 1 { path.to_owned() } else { format!("{path}page/{number}/") };
+    (1..=pages).map(move |number| {
+        let values = json!({
+            "kind": kind,
+            "count": count,
+            "page": number,
+            "pages": pages,
+            "before": (number > 1).then(|| place(number - 1)),
+            "after": (number < pages).then(|| place(number + 1)),
+            "base": path,
+        });
+        let first = (number - 1) * per_page;
+        let values = merged(common(ground, &place(number), title), values);
+        (place(number), first..count.min(first + per_page), values)
+    })
+}
+
+/// Things that are listed together.
+pub(super) struct Shown<'l> {
+    /// Its folder under the site, with a slash at the end; empty for the front.
+    pub(super) path: &'l str,
+    pub(super) title: &'l str,
+    /// What a template knows it by.
+    pub(super) kind: &'static str,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
 /// Stories that are listed together.
 struct List<'l> {
-    /// Its folder under the site, with a slash at the end; empty for the front.
     path: &'l str,
     title: &'l str,
-    /// What a template knows it by.
     kind: &'static str,
     /// Newest first.
     stories: &'l [usize],
@@ -158,7 +187,8 @@ fn months(ground: &Ground<'_>) -> Vec<(String, Vec<usize>)> {
 fn month_name(ground: &Ground<'_>, month: &str) -> String {
     let (year, number) = month.split_once('/').unwrap_or((month, ""));
     let index: usize = number.parse().unwrap_or(1);
-    let name = words(&ground.site.lang).months.get(index.saturating_sub(1)).copied().unwrap_or_default();
+    let name =
+        page_words::words(&ground.site.lang).months.get(index.saturating_sub(1)).copied().unwrap_or_default();
     format!("{name} {year}")
 }
 
@@ -171,7 +201,7 @@ fn archive(ground: &Ground<'_>, months: &[(String, Vec<usize>)]) -> Value {
         groups.all.iter().map(|group| json!({ "name": group.name, "path": format!("{kind}/{}/", group.slug), "count": group.stories.len() })).collect()
     };
     merged(
-        common(ground, "archive/", "Archive"),
+        common(ground, "archive/", words(&ground.site.lang).archive),
         json!({
             "kind": "archive",
             "months": months,

@@ -226,6 +226,79 @@ fn a_site_without_stories_says_so_and_a_wrong_template_names_its_line() {
     assert!(fault.to_string().starts_with("The theme's list.html cannot be used"), "{fault}");
 }
 
+/// A story in which something was put right.
+fn righted(day: u32, corrections: Value) -> Entry {
+    let (path, bytes) = paper(day, &format!("s{day}"), "Outdoors", "trees", "Ana");
+    Entry::read(&path, &bytes).unwrap().put_right(&json!({ "corrections": corrections }))
+}
+
+#[test]
+fn what_was_put_right_stands_on_a_page_the_last_first() {
+    let at = |hour: u32| format!("2026-11-20T{hour:02}:00:00Z");
+    let files = made(
+        vec![
+            righted(3, json!([{ "kind": "clarification", "text": "It <rained>.", "at": at(9) }])),
+            righted(
+                4,
+                json!([
+                    { "kind": "correction", "text": "The ridge is 900 m high.", "at": at(8) },
+                    { "kind": "update", "text": "The path is open again.", "at": at(11) },
+                    { "kind": "correction", "text": "The guide is Ana, not Anna.", "at": at(10) },
+                ]),
+            ),
+            righted(5, json!(null)),
+        ],
+        "daily",
+    );
+    let page = &files["corrections/index.html"];
+    let places = ["The guide is Ana", "It &lt;rained&gt;.", "The ridge is 900 m high."]
+        .map(|text| page.find(text).unwrap());
+    assert!(places.is_sorted(), "{page}");
+    assert!(
+        page.contains("Clarification, <time datetime=\"2026-11-20T09:00:00+00:00\">20 November 2026</time>"),
+        "{page}"
+    );
+    assert!(addresses(page).contains(&"../2026/11/04/s4/".to_owned()), "{page}");
+    assert!(!page.contains("open again"), "something new is no correction");
+    assert!(addresses(&files["index.html"]).contains(&"./corrections/".to_owned()));
+    assert!(made(entries(1), "daily")["corrections/index.html"].contains("Nothing had to be corrected yet."));
+}
+
+#[test]
+fn corrections_go_on_from_page_to_page() {
+    let one = |minute: u32| json!({ "kind": "correction", "text": format!("No. {minute}."), "at": format!("2026-11-20T09:{minute:02}:00Z") });
+    let files = made(
+        (0..3).map(|n| righted(n + 1, (0..20).map(|m| one(n * 20 + m)).collect())).collect(),
+        "magazine",
+    );
+    assert!(
+        files["corrections/index.html"].contains("No. 59.")
+            && !files["corrections/index.html"].contains("No. 9.")
+    );
+    assert!(
+        files["corrections/page/2/index.html"].contains("No. 9.")
+            && !files.contains_key("corrections/page/3/index.html")
+    );
+}
+
+#[test]
+fn a_site_speaks_its_language() {
+    let setting = Site { lang: "de-AT".into(), ..setting() };
+    let files = site(&setting, entries(30), Vec::new(), &Theme::shipped("daily").unwrap(), now()).unwrap();
+    let page = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    assert!(page("section/outdoors/index.html").contains("30 Beiträge"));
+    assert!(page("index.html").contains(">Ältere</a>") && page("page/2/index.html").contains("Seite 2 – "));
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        for english in [
+            "Skip to", "Archive<", ">Search<", "By month", "Sections", "Newer", "Older", "Nothing ",
+            "not here",
+        ] {
+            assert!(!html.contains(english), "{name}: {english}");
+        }
+    }
+}
+
 #[test]
 fn a_paper_that_says_nothing_is_told() {
     let fault = Entry::read("2026/11/24/ridge/", b"{}").unwrap_err();

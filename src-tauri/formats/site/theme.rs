@@ -32,7 +32,7 @@ macro_rules! themes {
 
 themes! {
     "daily", "Daily", "Many stories a day, the newest first":
-        "base.html", "cards.html", "front.html", "list.html", "archive.html", "search.html", "missing.html", "base.css";
+        "base.html", "cards.html", "front.html", "list.html", "archive.html", "corrections.html", "search.html", "missing.html", "base.css";
     "magazine", "Magazine", "Few stories with large pictures": "front.html", "site.css";
 }
 

@@ -48,7 +48,11 @@ impl Papers {
             withdrawn,
             as_written: listed.and_then(|file| file["sha256"].as_str()) == Some(&checksum(&ninjs)),
             // A paper says one of the two; the other is not looked for.
-            entry: if withdrawn { Err(String::new()) } else { said(Entry::read(path, &ninjs)) },
+            entry: if withdrawn {
+                Err(String::new())
+            } else {
+                said(Entry::read(path, &ninjs).map(|entry| entry.put_right(&manifest)))
+            },
             gone: if withdrawn { said(Gone::read(path, &ninjs)) } else { Err(String::new()) },
         }
     }
