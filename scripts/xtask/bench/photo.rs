@@ -230,9 +230,12 @@ fn least_likeness(photo: &Path, out: &Path, whose: &str, ending: &str) -> Result
             )?;
         }
         let made = out.join(format!("{whose}-{width}.{ending}"));
+        // `compare` takes an AVIF's brightness and colours for red, green and blue.
+        let seen = out.join(format!("{whose}-{ending}-{width}.png"));
+        done(Command::new("convert").arg(&made).args(["-colorspace", "sRGB"]).arg(&seen))?;
         let output = Command::new("compare")
             .args(["-metric", "PSNR"])
-            .args([&reference, &made])
+            .args([&reference, &seen])
             .arg("null:")
             .output()
             .map_err(|error| format!("compare: {error}"))?;
