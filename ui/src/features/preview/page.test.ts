@@ -40,6 +40,17 @@ describe("exchange", () => {
     expect(now[2]).toBe(three);
     expect(two?.textContent).toBe("Two and a half");
   });
+
+  it("leaves alone what stands in two places that differ", () => {
+    const page = (time: string, last: string) =>
+      `<header><p>Rita</p><time>${time}</time></header><div><p>One</p><p>${last}</p></div>`;
+    const shown = body(page("16:03", "Two"));
+    const [name, one] = shown.querySelectorAll("p");
+    exchange(shown, [...body(page("16:04", "Two more")).childNodes]);
+    expect(shown.innerHTML).toBe(page("16:04", "Two more"));
+    expect([...shown.querySelectorAll("p")].slice(0, 2)).toEqual([name, one]);
+    expect(shown.querySelectorAll("p")[1]).toBe(one);
+  });
 });
 
 describe("a page", () => {

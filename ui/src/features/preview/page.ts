@@ -109,7 +109,7 @@ function elementAfter(node: Node | null): Element | null {
   return next as Element | null;
 }
 
-/** Gives an element these children, touching only those that differ; of one that differs alone, only what differs in it. */
+/** Gives an element these children, touching only those that differ; of those that differ alone, only what differs in them. */
 export function exchange(parent: Node, wanted: Node[]) {
   const present = [...parent.childNodes];
   let first = 0;
@@ -119,15 +119,19 @@ export function exchange(parent: Node, wanted: Node[]) {
   while (last < most && same(present.at(-1 - last), wanted.at(-1 - last))) last += 1;
   const old = present.slice(first, present.length - last);
   const fresh = wanted.slice(first, wanted.length - last);
-  const [one] = old;
-  const [other] = fresh;
-  if (old.length === 1 && fresh.length === 1 && one && other && alike(one, other)) {
-    exchange(one, [...other.childNodes]);
+  if (old.length === fresh.length) {
+    for (const [at, one] of old.entries()) exchangeOne(parent, one, fresh[at] as Node);
     return;
   }
   const before = present[present.length - last] ?? null;
   for (const node of old) parent.removeChild(node);
   for (const node of fresh) parent.insertBefore(node, before);
+}
+
+function exchangeOne(parent: Node, one: Node, other: Node) {
+  if (same(one, other)) return;
+  if (alike(one, other)) exchange(one, [...other.childNodes]);
+  else parent.replaceChild(other, one);
 }
 
 const same = (one: Node | undefined, other: Node | undefined) =>
