@@ -181,7 +181,7 @@ commands! {
     /// Lets a file in quarantine go; what was kept of it is removed
     let_quarantined_go(QuarantineRef) -> Done;
     /// Pairs of photos that look alike and that nobody has told apart
-    look_alikes(Nothing) -> Vec<AlikePhoto>;
+    look_alikes(Nothing) -> LookAlikes;
     /// Two photos side by side: what merging them would come to
     compare_photos(ComparePhotos) -> ComparedPhotos;
     /// Merges a photo into another that shows the same; stories show that one from then on

@@ -5,7 +5,9 @@
 //! by an edit of its own, so that approvals lapse as for any other edit. How a merge is taken back stands in
 //! `photo_parting.rs`.
 
-use crate::asks::{AlikePhoto, ComparePhotos, ComparedPhotos, Done, MergePhotos, MergedPhotos, Nothing};
+use crate::asks::{
+    AlikePhoto, ComparePhotos, ComparedPhotos, Done, LookAlikes, MergePhotos, MergedPhotos, Nothing,
+};
 use crate::change::Entry;
 use crate::figures::for_each_figure;
 use crate::photo_fields::set_fields;
@@ -19,13 +21,18 @@ use model::{PhotoId, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Merge;
 
+/// The most pairs that are named at once; the others come up when these are settled.
+const MOST_PAIRS: usize = 200;
+
 impl Newsroom {
     /// Pairs of photos of the library that look alike and that nobody has told apart, the newest first.
-    pub(crate) fn look_alikes(&self, _: Nothing) -> Outcome<Vec<AlikePhoto>> {
+    pub(crate) fn look_alikes(&self, _: Nothing) -> Outcome<LookAlikes> {
         let pairs = self.likenesses()?.pairs();
+        let photos: BTreeSet<PhotoId> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+        let all = count(pairs.len());
         self.desk.read(|read| {
             let mut found = Vec::new();
-            for (one, other) in pairs {
+            for (one, other) in pairs.into_iter().take(MOST_PAIRS) {
                 if let (Some(photo), Some(like)) = (read.photo(one)?, read.photo(other)?) {
                     found.push(AlikePhoto {
                         photo: photo.id,
@@ -35,7 +42,7 @@ impl Newsroom {
                     });
                 }
             }
-            Ok(found)
+            Ok(LookAlikes { photos: count(photos.len()), all, pairs: found })
         })
     }
 
@@ -168,4 +175,8 @@ fn brought(kept: &Photo, merged: &Merged) -> BTreeMap<String, Value> {
             (id.to_owned(), value.unwrap_or(Value::One(String::new())))
         })
         .collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -339,6 +339,15 @@ answer! {
         /// The file name of that.
         like_name: String,
     }
+    /// What of the library looks alike.
+    LookAlikes {
+        /// How many photos look like another.
+        photos: u32,
+        /// How many pairs they are: each photo is paired with the likest of those that were there before it.
+        all: u32,
+        /// The newest of these pairs.
+        pairs: Vec<AlikePhoto>,
+    }
     /// A file and why nothing became of it.
     FailedFile {
         /// Its name.

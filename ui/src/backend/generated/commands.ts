@@ -2316,6 +2316,23 @@ status?: Status,
 mine?: boolean, };
 
 /**
+ * What of the library looks alike.
+ */
+export type LookAlikes = { 
+/**
+ * How many photos look like another.
+ */
+photos: number, 
+/**
+ * How many pairs they are: each photo is paired with the likest of those that were there before it.
+ */
+all: number, 
+/**
+ * The newest of these pairs.
+ */
+pairs: Array<AlikePhoto>, };
+
+/**
  * Marks for photos; what is absent stays as it is.
  */
 export type MarkPhotos = { 
@@ -5062,7 +5079,7 @@ export interface Commands {
   /** Lets a file in quarantine go; what was kept of it is removed */
   let_quarantined_go: { asks: QuarantineRef; answers: Done };
   /** Pairs of photos that look alike and that nobody has told apart */
-  look_alikes: { asks: Nothing; answers: Array<AlikePhoto> };
+  look_alikes: { asks: Nothing; answers: LookAlikes };
   /** Two photos side by side: what merging them would come to */
   compare_photos: { asks: ComparePhotos; answers: ComparedPhotos };
   /** Merges a photo into another that shows the same; stories show that one from then on */

@@ -7,6 +7,10 @@ import { words } from "./words";
 
 class Alike {
   pairs = $state.raw<AlikePhoto[]>([]);
+  /** How many pairs there are; of very many only the newest are named. */
+  all = $state(0);
+  /** How many photos look like another; one that looks like several counts once. */
+  photos = $state(0);
   /** Which of them is looked at. */
   at = $state(0);
   compared = $state.raw<ComparedPhotos | null>(null);
@@ -16,15 +20,10 @@ class Alike {
   busy = $state(false);
   #asked = 0;
 
-  /** How many photos look like another; one that looks like several counts once. */
-  get photos() {
-    return new Set(this.pairs.flatMap(({ photo, like }) => [photo, like])).size;
-  }
-
   /** Fetches the pairs anew. */
   async look() {
-    const pairs = await attempt(() => call("look_alikes", {}));
-    if (pairs) this.pairs = pairs;
+    const found = await attempt(() => call("look_alikes", {}));
+    if (found) ({ pairs: this.pairs, all: this.all, photos: this.photos } = found);
   }
 
   /** Lays a pair side by side; the larger picture is the one to stay. */
