@@ -98,7 +98,11 @@ impl Newsroom {
                 return Ok(PrintedAhead::Nothing);
             }
             // Whoever works on something long needs the darkroom, or the processor.
-            let made = if self.is_at_work() { Ok(Made::Later) } else { self.print_next(&due) };
+            let made = if self.is_at_work() || self.writing.goes_on() {
+                Ok(Made::Later)
+            } else {
+                self.print_next(&due)
+            };
             if !matches!(made, Ok(Made::Nothing)) {
                 held(&self.ahead.due).also(due);
             }

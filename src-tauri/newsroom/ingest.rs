@@ -42,6 +42,13 @@ struct Run<'a> {
     cancelled: bool,
 }
 
+impl Run<'_> {
+    /// Is there no further file to be looked at?
+    fn is_over(&self, files: &[PhotoFile]) -> bool {
+        self.cancelled || self.ended.is_some() || self.next >= files.len()
+    }
+}
+
 /// How a photo came to be in the library.
 #[derive(Clone, Copy)]
 enum How {
@@ -77,13 +84,13 @@ impl Newsroom {
         });
         let hands = self.darkroom.hands().min(files.len());
         std::thread::scope(|scope| {
-            let take = || {
-                imaging::step_back();
-                self.take_one_after_the_other(&files, &run);
-            };
             // Each is a thread of its own, because one that has stepped back stays there.
-            for _ in 0..hands {
-                scope.spawn(take);
+            for hand in 0..hands {
+                let (files, run) = (&files, &run);
+                scope.spawn(move || {
+                    imaging::step_back();
+                    self.take_one_after_the_other(files, run, hand == 0);
+                });
             }
         });
         let run = run.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -104,8 +111,12 @@ impl Newsroom {
     }
 
     /// Takes in files until none is left, a person stops it, or nothing can be taken any more.
-    fn take_one_after_the_other(&self, files: &[PhotoFile], run: &Mutex<Run<'_>>) {
+    /// While somebody writes only the first hand does.
+    fn take_one_after_the_other(&self, files: &[PhotoFile], run: &Mutex<Run<'_>>, first: bool) {
         loop {
+            if !first {
+                self.writing.step_behind(|| held(run).is_over(files));
+            }
             let mut now = held(run);
             // Under the lock, so that each file is one hand's.
             let Some(file) = files.get(now.next) else { return };

@@ -78,6 +78,7 @@ mod versions;
 mod wires;
 mod withdraw;
 mod work;
+mod writing;
 
 pub use ahead::PrintedAhead;
 pub use failure::{Failure, FailureKind, Outcome};
@@ -101,6 +102,7 @@ use std::time::Duration;
 pub use storage::Restored;
 use storage::{Desk, NewHistory, StorageFailure};
 use work::Works;
+use writing::Writing;
 
 /// What the newsroom takes from outside, so that tests can hand in their own.
 pub struct Surroundings {
@@ -159,6 +161,7 @@ pub struct Newsroom {
     presence: Arc<Mutex<Presence>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     works: Arc<Mutex<Works>>,
+    writing: Arc<Writing>,
     /// Held during a push: two at a time would not know what is live.
     pushing: Arc<Mutex<()>>,
     /// Held during a look at the watched folders.
@@ -216,6 +219,7 @@ impl Newsroom {
             presence: Arc::default(),
             listeners: Arc::default(),
             works: Arc::default(),
+            writing: Arc::default(),
             pushing: Arc::default(),
             watch: Arc::default(),
             darkroom: Arc::new(darkroom),

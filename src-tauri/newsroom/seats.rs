@@ -45,6 +45,7 @@ impl Newsroom {
             presence: Arc::clone(&self.presence),
             listeners: Arc::clone(&self.listeners),
             works: Arc::clone(&self.works),
+            writing: Arc::clone(&self.writing),
             pushing: Arc::clone(&self.pushing),
             watch: Arc::clone(&self.watch),
             darkroom: Arc::clone(&self.darkroom),

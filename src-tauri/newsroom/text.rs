@@ -66,6 +66,7 @@ impl Newsroom {
     /// Replaces blocks of a story's text; answers when it is on the disk. An edit of an older text is brought together
     /// with what came since.
     pub(crate) fn edit_text(&self, ask: EditText) -> Outcome<Saved> {
+        self.writing.note();
         let story = self.story_named(&ask.story)?;
         let splice = Splice::read(ask.at, ask.remove, ask.insert)?;
         let entry = Entry::of_story(story.id, "Wrote").about(HistoryKind::Text).growing();
