@@ -1,5 +1,5 @@
 //! Stories on their way out: those of one group are looked at, made and written side by side, then recorded in one change
-//! while the next group is on its way.
+//! while the next groups are on their way.
 //!
 //! A story passes the gate only when none that it links to is still on its way, because a link to a story counts only once
 //! that story has left. What may not leave, or cannot be made, written or recorded, keeps its story back and no other.
@@ -15,13 +15,15 @@ use formats::page::{Audience, Delivery, Picture};
 use model::document::Document;
 use model::story::{HistoryKind, Status, Story};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::thread::{Scope, ScopedJoinHandle};
 use storage::{Change, Delivered, Delivery as Sent, DeliveryKind, NewPublication};
 
 /// The most stories of a group.
 const STORIES: usize = 64;
+/// Groups that may be under way: while the disk is waited for with one, another is made.
+const GROUPS: usize = 2;
 
 /// A story that wants to leave.
 pub(crate) struct Wanted {
@@ -41,7 +43,8 @@ pub(crate) struct WayOut<'w, 'e> {
     ask: &'e ExportStories,
     work: &'e Work<'e>,
     gathered: Vec<Wanted>,
-    under_way: Option<UnderWay<'w>>,
+    /// Oldest first.
+    under_way: VecDeque<UnderWay<'w>>,
 }
 
 /// A group on its way, and what it is of.
@@ -75,7 +78,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         ask: &'e ExportStories,
         work: &'e Work<'e>,
     ) -> Self {
-        Self { newsroom, scope, out, ask, work, gathered: vec![], under_way: None }
+        Self { newsroom, scope, out, ask, work, gathered: vec![], under_way: VecDeque::new() }
     }
 
     /// Lets a story leave, and those before it for which it has to wait.
@@ -88,7 +91,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         if self.gathered.len() >= STORIES || self.gathered.iter().any(|one| waits(&one.story)) {
             ended = self.set_off();
         }
-        if self.under_way.as_ref().is_some_and(|group| group.stories.iter().any(|(_, one)| waits(one))) {
+        if self.under_way.iter().flat_map(|group| &group.stories).any(|(_, one)| waits(one)) {
             ended.and(self.arrive());
         }
         self.gathered.push(wanted);
@@ -102,7 +105,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         ended
     }
 
-    /// Sends the gathered stories on their way, and records those before them.
+    /// Sends the gathered stories on their way, and records those that are long enough on theirs.
     fn set_off(&mut self) -> Ended {
         let gathered = std::mem::take(&mut self.gathered);
         let Some(last) = gathered.last() else { return Ended::default() };
@@ -125,13 +128,24 @@ impl<'w, 'e> WayOut<'w, 'e> {
             }
             written
         });
-        let before = self.under_way.replace(UnderWay { stories, end, group });
-        before.map_or_else(Ended::default, |group| self.record(group))
+        self.under_way.push_back(UnderWay { stories, end, group });
+        self.arrive_but(GROUPS)
     }
 
-    /// Waits for the group that is under way, and records it.
+    /// Waits for all that are under way, and records them.
     fn arrive(&mut self) -> Ended {
-        self.under_way.take().map_or_else(Ended::default, |group| self.record(group))
+        self.arrive_but(0)
+    }
+
+    /// The same, but for so many groups that set off last.
+    fn arrive_but(&mut self, groups: usize) -> Ended {
+        let mut ended = Ended::default();
+        while self.under_way.len() > groups
+            && let Some(group) = self.under_way.pop_front()
+        {
+            ended.and(self.record(group));
+        }
+        ended
     }
 
     fn record(&self, UnderWay { stories, end, group }: UnderWay<'_>) -> Ended {

@@ -3,7 +3,8 @@
 //!
 //! Both run as programs into a folder that was not there before (where many files were deleted a moment ago, a file system
 //! looks long for numbers to give to new ones), and both have read their texts before: Galley's stand on a desk, Hugo's in
-//! files. Galley also checks rights and sign-offs, records on the desk what left, and syncs every file to the disk.
+//! files. Galley also checks rights and sign-offs, records on the desk what left, and syncs every file to the disk; so before each
+//! turn what the one before left in memory is put on the disk, else Galley would wait for the other's as well.
 
 use super::figures::{Times, timed};
 use super::table::{Goal, Line, Unit};
@@ -33,7 +34,9 @@ pub(super) fn measure(place: &Place) -> Result<Vec<Line>, String> {
     let mut there = true;
     for round in 0..ROUNDS {
         let (made, built) = (format!("site-{round}"), format!("hugo-site-{round}"));
+        settle()?;
         ours.push(timed_well(|| export(place, &desk, STORIES, &place.work.join(made)))?);
+        settle()?;
         match timed(|| hugo(&source, &place.work.join(built))) {
             (time, Ok(true)) => beside.push(time),
             (_, Ok(false)) => there = false,
@@ -68,6 +71,7 @@ fn edited(place: &Place) -> Result<Line, String> {
             call("replace_text", json!({ "story": slug, "markdown": markdown }))?;
             approved(&newsroom, &slug)?;
         }
+        settle()?;
         ours.push(timed_well(|| exported(place, &desk, std::slice::from_ref(&slug), &made))?);
     }
     let ours = Times::new(ours, 0.0);
@@ -78,6 +82,11 @@ fn edited(place: &Place) -> Result<Line, String> {
         unit: Unit::Time,
         goal: Goal::Under(SOON),
     })
+}
+
+/// Puts on the disk what is still in memory, whoever wrote it.
+fn settle() -> Result<(), String> {
+    done(&mut Command::new("sync"))
 }
 
 /// A desk of so many approved stories.
