@@ -12,6 +12,7 @@ mod body;
 mod boxes;
 mod closing;
 mod credits;
+pub(crate) mod dateline;
 pub(crate) mod dates;
 mod figure;
 mod head;

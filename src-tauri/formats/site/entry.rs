@@ -1,6 +1,6 @@
 //! A story as the site knows it: what its own `ninjs.json` says, and its `manifest.json` of corrections.
 
-use crate::page::checksum;
+use crate::page::{checksum, dateline};
 use model::Timestamp;
 use model::story::Correction;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ pub struct Entry {
 pub struct Body {
     /// The words.
     pub text: String,
-    /// The text in plain elements, every address whole.
+    /// The text in plain elements, every address whole, with its dateline.
     pub html: String,
 }
 
@@ -56,7 +56,9 @@ impl Body {
     pub fn read(path: &str, ninjs: &[u8]) -> Result<Self, EntryFault> {
         let item: Value = serde_json::from_slice(ninjs)
             .map_err(|_| EntryFault { path: path.to_owned(), what: "story that can be read" })?;
-        Ok(Self { text: valued(&item, "bodies", "text"), html: valued(&item, "bodies", "html") })
+        let place = item["located"].as_str().unwrap_or_default();
+        let html = dateline::before(&valued(&item, "bodies", "html"), place);
+        Ok(Self { text: valued(&item, "bodies", "text"), html })
     }
 }
 

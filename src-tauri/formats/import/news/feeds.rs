@@ -1,8 +1,9 @@
 //! RSS, Atom and WordPress exports: one story for each entry that is a text.
 
-use super::wxr::Library;
+use super::wxr::{Library, meta};
 use super::{Item, Sent, gather, killed, line, line_of};
 use crate::office::xml::Element;
+use crate::page::dateline;
 
 /// What kind of feed it is, its stories, and what an Atom feed says was taken back (RFC 6721).
 pub(super) fn read(root: &Element, library: &Library) -> (&'static str, Vec<Item>) {
@@ -54,6 +55,9 @@ fn story(entry: &Element, lang: &str, source: &str, library: &Library) -> Item {
         entry.child("description").or(entry.child("summary")).map(Element::words).unwrap_or_default();
     match content.filter(|content| !content.trim().is_empty()) {
         Some(content) => {
+            let place = meta(entry, "dateline");
+            let content = if place.is_empty() { content } else { dateline::taken_off(&content, &place) };
+            sent.set("dateline", &place);
             sent.html = if posted { library.html(entry, &content) } else { content };
             let summary = if excerpt.is_empty() { words_of(&described) } else { excerpt };
             sent.set("standfirst", &summary);

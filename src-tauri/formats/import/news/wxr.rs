@@ -172,7 +172,7 @@ fn shows(html: &str, address: &str) -> bool {
 }
 
 /// A value that WordPress keeps beside a post.
-fn meta(item: &Element, key: &str) -> String {
+pub(super) fn meta(item: &Element, key: &str) -> String {
     let found = item.all("postmeta").find(|meta| line_of(meta, "meta_key") == key);
     found.map(|meta| line_of(meta, "meta_value")).unwrap_or_default()
 }

@@ -1,7 +1,6 @@
 //! `ghost.json`: the story as Ghost takes it in, as a draft under its own slug.
 
 use super::Copy;
-use super::tree::written;
 use crate::page::json_ld::object;
 use crate::page::text;
 use model::story::slug_of;
@@ -28,7 +27,7 @@ fn database(copy: &Copy<'_>) -> Value {
         ("id", json!("1")),
         ("title", json!(setting.headline)),
         ("slug", json!(story.slug)),
-        ("html", json!(written(body))),
+        ("html", json!(copy.dated(body))),
         ("custom_excerpt", json!(setting.standfirst.chars().take(300).collect::<String>())),
         ("feature_image", json!(image)),
         (

@@ -21,7 +21,7 @@ mod wxr;
 
 pub(super) use ninjs::SCHEMA as NINJS;
 
-use super::Page;
+use super::{Page, dateline, text::line};
 use tree::Node;
 
 /// A format a story can leave in.
@@ -93,6 +93,13 @@ pub const FORMATS: &[PublishFormat] = &[
     asked("docx", "Word", "For somebody who edits there", "article.docx", word::write),
     asked("epub", "EPUB 3.3", "For reading long pieces on any device", "article.epub", epub::write),
 ];
+
+impl Copy<'_> {
+    /// A text as HTML with its dateline, for systems that have no field for that.
+    fn dated(&self, text: &[tree::Node]) -> String {
+        dateline::before(&tree::written(text), &line(&self.page.article.story.fields.dateline))
+    }
+}
 
 /// The files of the formats that are always there and of those that were asked for by id.
 pub(super) fn files(page: &Page<'_>, asked: &[String]) -> Vec<(String, Vec<u8>)> {

@@ -165,6 +165,11 @@ fn what_we_send_comes_back_as_the_same_story() {
         let sent = fields();
         assert_eq!(piece.fields.headline, sent.headline, "{file}");
         assert_eq!(piece.fields.standfirst, sent.standfirst, "{file}");
+        assert_eq!(piece.fields.dateline, sent.dateline, "{file}");
+        assert!(
+            !format!("{:?}", piece.document).contains("Gdynia"),
+            "{file}: the dateline is no part of the text"
+        );
         assert!(sent.tags.iter().all(|tag| piece.fields.tags.contains(tag)), "{file}");
         let names = |fields: &StoryFields| fields.byline.iter().map(|c| c.name.clone()).collect::<Vec<_>>();
         assert!(!byline || names(&piece.fields) == names(&sent), "{file}: {:?}", piece.fields.byline);

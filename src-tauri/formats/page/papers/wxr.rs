@@ -2,7 +2,7 @@
 
 use super::Copy;
 use super::body::byline;
-use super::tree::{Element, Node, element, plain, written, xml};
+use super::tree::{Element, Node, element, plain, xml};
 use crate::page::text;
 
 pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
@@ -44,7 +44,7 @@ fn item(copy: &Copy<'_>) -> Element {
         .line("pubDate", &setting.published.strftime("%a, %d %b %Y %H:%M:%S %z").to_string())
         .line("dc:creator", &byline(page))
         .with(element("guid").attribute("isPermaLink", "true").words(setting.canonical.as_str()))
-        .line("content:encoded", &written(&copy.text))
+        .line("content:encoded", &copy.dated(&copy.text))
         .line("excerpt:encoded", &setting.standfirst)
         .line("wp:post_id", "1")
         .line("wp:post_date", &stamp(&setting.published))
@@ -58,18 +58,20 @@ fn item(copy: &Copy<'_>) -> Element {
         .line("wp:menu_order", "0")
         .line("wp:post_type", "post")
         .all(filed)
-        .all(credits(copy))
+        .all(fields(copy))
 }
 
-/// The credits once more as custom fields, which survive a new setting of the text.
-fn credits(copy: &Copy<'_>) -> Vec<Node> {
-    let shots = copy.page.plan.shots.iter();
-    shots
-        .map(|shot| {
-            let meta = element("wp:postmeta")
-                .line("wp:meta_key", &format!("picture_credit_{}", shot.place()))
-                .line("wp:meta_value", &plain(&[Node::Words(shot.credit.clone())]));
-            Node::Element(meta)
-        })
-        .collect()
+/// Dateline and credits once more as custom fields, which survive a new setting of the text.
+fn fields(copy: &Copy<'_>) -> Vec<Node> {
+    let meta = |key: &str, value: &str| {
+        let meta = element("wp:postmeta").line("wp:meta_key", key).line("wp:meta_value", value);
+        Node::Element(meta)
+    };
+    let place = text::line(&copy.page.article.story.fields.dateline);
+    let dateline = (!place.is_empty()).then(|| meta("dateline", &place));
+    let credits = copy.page.plan.shots.iter().map(|shot| {
+        let credit = plain(&[Node::Words(shot.credit.clone())]);
+        meta(&format!("picture_credit_{}", shot.place()), &credit)
+    });
+    dateline.into_iter().chain(credits).collect()
 }
