@@ -6,7 +6,6 @@ use crate::asks::AlikePhoto;
 use crate::{Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::Photo;
-use rayon::prelude::*;
 use std::collections::HashSet;
 
 /// Bits in which two pictures may differ that look the same. Smaller and paler copies of photographs were found to differ
@@ -54,7 +53,7 @@ impl Likenesses {
             });
             near.min().map(|(_, older)| (*newer, older))
         };
-        self.all.par_iter().enumerate().filter_map(likest).collect()
+        self.all.iter().enumerate().filter_map(likest).collect()
     }
 }
 

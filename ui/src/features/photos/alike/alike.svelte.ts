@@ -1,6 +1,7 @@
 // The pair of photos that lies side by side, and all pairs that look alike.
 import { call } from "../../../backend/call";
 import type { AlikePhoto, ComparedPhotos, PhotoId, Value } from "../../../backend/generated/commands";
+import { pause } from "../../../shared/quiet";
 import { attempt, toasts } from "../../../shared/toasts.svelte";
 import { asText } from "../value";
 import { words } from "./words";
@@ -19,6 +20,16 @@ class Alike {
   open = $state(false);
   busy = $state(false);
   #asked = 0;
+  #due = false;
+
+  /** Fetches the pairs anew in a moment: all photos are compared for that, and what is in sight comes first. */
+  async lookSoon() {
+    if (this.#due) return;
+    this.#due = true;
+    await pause();
+    this.#due = false;
+    await this.look();
+  }
 
   /** Fetches the pairs anew. */
   async look() {
