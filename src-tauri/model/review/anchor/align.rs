@@ -35,6 +35,11 @@ impl Aligned {
         self.head + self.tail >= self.old.min(self.new)
     }
 
+    /// Is there nothing in the later text that the earlier one did not have?
+    pub(super) fn brings_nothing(&self) -> bool {
+        self.is_pure() && self.new <= self.old
+    }
+
     /// Is at least half of the shorter text the same? Less may be chance.
     pub(super) fn is_likely(&self) -> bool {
         self.is_pure() || (self.head + self.tail) * 2 >= self.old.min(self.new)

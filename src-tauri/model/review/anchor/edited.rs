@@ -203,6 +203,9 @@ impl Edited {
     ///
     /// `own` says that they themselves are among what went.
     fn returned(&self, piece: &Piece, own: bool) -> Option<Piece> {
+        if self.whole.brings_nothing() {
+            return None;
+        }
         let sought = Sought::of(&piece.quote, &piece.before, &piece.after);
         let sum = |side: &Side, count: &dyn Fn(&[u16]) -> usize| -> usize {
             side.blocks.iter().map(|block| count(side.words(block))).sum()

@@ -210,6 +210,17 @@ fn a_paragraph_that_is_cut_and_pasted_elsewhere_takes_its_comment_along() {
 }
 
 #[test]
+fn words_that_were_there_all_along_have_not_come_back() {
+    let lost =
+        on("a", "the on", "h").through(&Edited::of(&[paragraph("a", "the on")], &[paragraph("a", "e on")]));
+    let lost = lost.expect("a change");
+    assert!(lost.is_lost());
+    // Now the other paragraph reads like the first did, but nothing was written.
+    let shorter = Edited::of(&[paragraph("b", "the the the on")], &[paragraph("b", "the on")]);
+    assert_eq!(lost.through(&shorter), None);
+}
+
+#[test]
 fn words_across_a_split_are_in_both_paragraphs_and_one_again_after_joining() {
     let whole = paragraph("a", "the brown fox ran");
     let halves = [paragraph("a", "the brown "), paragraph("n", "fox ran")];
