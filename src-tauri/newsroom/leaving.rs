@@ -1,5 +1,5 @@
 //! Stories on their way out: those of one group are looked at, made and written side by side, then recorded in one change
-//! while the next groups are on their way.
+//! while the next group is on its way.
 //!
 //! A story passes the gate only when none that it links to is still on its way, because a link to a story counts only once
 //! that story has left. What may not leave, or cannot be made, written or recorded, keeps its story back and no other.
@@ -15,15 +15,13 @@ use formats::page::{Audience, Delivery, Picture};
 use model::document::Document;
 use model::story::{HistoryKind, Status, Story};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread::{Scope, ScopedJoinHandle};
 use storage::{Change, Delivered, Delivery as Sent, DeliveryKind, NewPublication};
 
 /// The most stories of a group.
 const STORIES: usize = 64;
-/// Groups that may be under way: while the disk is waited for with one, another is made.
-const GROUPS: usize = 2;
 
 /// A story that wants to leave.
 pub(crate) struct Wanted {
@@ -43,8 +41,7 @@ pub(crate) struct WayOut<'w, 'e> {
     ask: &'e ExportStories,
     work: &'e Work<'e>,
     gathered: Vec<Wanted>,
-    /// Oldest first.
-    under_way: VecDeque<UnderWay<'w>>,
+    under_way: Option<UnderWay<'w>>,
 }
 
 /// A group on its way, and what it is of.
@@ -78,7 +75,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         ask: &'e ExportStories,
         work: &'e Work<'e>,
     ) -> Self {
-        Self { newsroom, scope, out, ask, work, gathered: vec![], under_way: VecDeque::new() }
+        Self { newsroom, scope, out, ask, work, gathered: vec![], under_way: None }
     }
 
     /// Lets a story leave, and those before it for which it has to wait.
@@ -91,7 +88,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         if self.gathered.len() >= STORIES || self.gathered.iter().any(|one| waits(&one.story)) {
             ended = self.set_off();
         }
-        if self.under_way.iter().flat_map(|group| &group.stories).any(|(_, one)| waits(one)) {
+        if self.under_way.as_ref().is_some_and(|group| group.stories.iter().any(|(_, one)| waits(one))) {
             ended.and(self.arrive());
         }
         self.gathered.push(wanted);
@@ -105,7 +102,7 @@ impl<'w, 'e> WayOut<'w, 'e> {
         ended
     }
 
-    /// Sends the gathered stories on their way, and records those that are long enough on theirs.
+    /// Sends the gathered stories on their way, and records those before them.
     fn set_off(&mut self) -> Ended {
         let gathered = std::mem::take(&mut self.gathered);
         let Some(last) = gathered.last() else { return Ended::default() };
@@ -128,24 +125,13 @@ impl<'w, 'e> WayOut<'w, 'e> {
             }
             written
         });
-        self.under_way.push_back(UnderWay { stories, end, group });
-        self.arrive_but(GROUPS)
+        let before = self.under_way.replace(UnderWay { stories, end, group });
+        before.map_or_else(Ended::default, |group| self.record(group))
     }
 
-    /// Waits for all that are under way, and records them.
+    /// Waits for the group that is under way, and records it.
     fn arrive(&mut self) -> Ended {
-        self.arrive_but(0)
-    }
-
-    /// The same, but for so many groups that set off last.
-    fn arrive_but(&mut self, groups: usize) -> Ended {
-        let mut ended = Ended::default();
-        while self.under_way.len() > groups
-            && let Some(group) = self.under_way.pop_front()
-        {
-            ended.and(self.record(group));
-        }
-        ended
+        self.under_way.take().map_or_else(Ended::default, |group| self.record(group))
     }
 
     fn record(&self, UnderWay { stories, end, group }: UnderWay<'_>) -> Ended {
