@@ -6,11 +6,13 @@ use crate::asks::AlikePhoto;
 use crate::{Newsroom, Outcome};
 use model::PhotoId;
 use model::photo::Photo;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Bits in which two pictures may differ that look the same. Smaller and paler copies of photographs were found to differ
 /// in four at most, different photographs in twenty-two at least.
 const MOST_APART: u32 = 8;
+/// Bits of a part of a look; the last part has what is left.
+const PART: u32 = u64::BITS / (MOST_APART + 1);
 /// The most that are named of one photo: of a thousand shots of one thing nobody reads through all.
 const MOST_NAMED: usize = 12;
 
@@ -44,17 +46,65 @@ impl Likenesses {
     /// many as there are photos at most, however many look alike.
     pub(crate) fn pairs(mut self) -> Vec<(PhotoId, PhotoId)> {
         // Ids grow with time.
-        self.all.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
-        let likest = |(at, (newer, own)): (usize, &(PhotoId, u64))| {
-            let older = self.all.get(at + 1..).unwrap_or_default().iter();
-            let apart = older.map(|(older, likeness)| ((likeness ^ own).count_ones(), *older));
-            let near = apart.filter(|(apart, older)| {
-                *apart <= MOST_APART && (self.apart.is_empty() || !self.apart.contains(&(*older, *newer)))
-            });
-            near.min().map(|(_, older)| (*newer, older))
-        };
-        self.all.iter().enumerate().filter_map(likest).collect()
+        self.all.sort_unstable();
+        let mut looks = Looks::new();
+        let mut pairs = Vec::new();
+        for (newer, own) in self.all {
+            let told_apart = |older: &PhotoId| self.apart.contains(&(*older, newer));
+            let oldest = |(apart, photos): (u32, &[PhotoId])| {
+                photos.iter().find(|older| !told_apart(older)).map(|older| (apart, *older))
+            };
+            pairs.extend(looks.near(own).filter_map(oldest).min().map(|(_, older)| (newer, older)));
+            looks.add(own, newer);
+        }
+        pairs.reverse();
+        pairs
     }
+}
+
+/// What photos look like, found without going through them all. Looks that differ in few bits are the same in one of more
+/// parts than there are such bits, so only those are compared that are the same in a part.
+struct Looks {
+    /// Each look once, with its photos, the oldest first.
+    all: Vec<(u64, Vec<PhotoId>)>,
+    places: HashMap<u64, usize>,
+    /// Where in `all` the looks are that have this part.
+    by_part: HashMap<(u32, u64), Vec<usize>>,
+}
+
+impl Looks {
+    fn new() -> Self {
+        Self { all: vec![], places: HashMap::new(), by_part: HashMap::new() }
+    }
+
+    fn add(&mut self, look: u64, photo: PhotoId) {
+        let place = *self.places.entry(look).or_insert_with(|| {
+            for part in parts(look) {
+                self.by_part.entry(part).or_default().push(self.all.len());
+            }
+            self.all.push((look, vec![]));
+            self.all.len() - 1
+        });
+        if let Some((_, photos)) = self.all.get_mut(place) {
+            photos.push(photo);
+        }
+    }
+
+    /// The photos of each look that is near this one, and in how many bits it differs. A look may come more than once.
+    fn near(&self, own: u64) -> impl Iterator<Item = (u32, &[PhotoId])> {
+        let same = parts(own).filter_map(|part| self.by_part.get(&part)).flatten();
+        same.filter_map(|place| self.all.get(*place))
+            .map(move |(look, photos)| ((look ^ own).count_ones(), photos.as_slice()))
+            .filter(|(apart, _)| *apart <= MOST_APART)
+    }
+}
+
+/// A look in one part more than there are bits in which like ones may differ.
+fn parts(look: u64) -> impl Iterator<Item = (u32, u64)> {
+    (0..=MOST_APART).map(move |part| {
+        let rest = look >> (part * PART);
+        (part, if part == MOST_APART { rest } else { rest & ((1 << PART) - 1) })
+    })
 }
 
 impl Newsroom {
@@ -90,6 +140,7 @@ impl Newsroom {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn photo(number: u128) -> PhotoId {
         PhotoId(uuid::Uuid::from_u128(number))
@@ -111,5 +162,30 @@ mod tests {
     #[test]
     fn thousands_of_shots_of_one_thing_are_as_many_pairs_and_not_their_square() {
         assert_eq!(library(&[7; 3_000], &[]).pairs().len(), 2_999);
+    }
+    /// What `pairs` promises, by comparing all with all.
+    fn likest(all: &[u64], apart: &[(u128, u128)]) -> Vec<(PhotoId, PhotoId)> {
+        let likest = |newer: u128| {
+            let look = |photo: u128| all[usize::try_from(photo).unwrap() - 1];
+            let near = (1..newer).filter(|older| !apart.contains(&(*older, newer)));
+            let near = near.map(|older| ((look(older) ^ look(newer)).count_ones(), older));
+            let older = near.filter(|(bits, _)| *bits <= MOST_APART).min()?.1;
+            Some((photo(newer), photo(older)))
+        };
+        (1..=all.len() as u128).rev().filter_map(likest).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_pair_is_missed_for_being_found_fast(
+            shots in prop::collection::vec((0..3_usize, prop::collection::vec(0..64_u32, 0..7)), 0..30),
+            apart in prop::collection::vec((1..30_u128, 1..30_u128), 0..20),
+        ) {
+            let scenes = [0, 0x0f0f_3333_5555_00ff, u64::MAX];
+            let all: Vec<u64> =
+                shots.iter().map(|(scene, bits)| bits.iter().fold(scenes[*scene], |look, bit| look ^ (1 << bit))).collect();
+            let apart: Vec<_> = apart.into_iter().map(|(one, other)| (one.min(other), one.max(other))).collect();
+            prop_assert_eq!(library(&all, &apart).pairs(), likest(&all, &apart));
+        }
     }
 }
