@@ -1,7 +1,24 @@
 // What is copied out of the text: HTML as other programs read it, without what is only for the editor, and plain text
 // with credits and speakers in it. The attributes that stay are those Galley reads again.
 import { DOMSerializer, type Fragment, type Node, type Slice } from "prosemirror-model";
+import type { EditorView } from "prosemirror-view";
 import { schema } from "../schema";
+
+/** What lies beside the HTML of a copy out of Galley: other editors are made of ProseMirror too. */
+export const COPIED_HERE = "application/x-galley";
+
+/** Lays it beside every copy from now on; answers how to end that. */
+export function markCopies({ dom }: EditorView): () => void {
+  const mark = ({ clipboardData, defaultPrevented }: ClipboardEvent) => {
+    if (defaultPrevented) clipboardData?.setData(COPIED_HERE, "1");
+  };
+  // Heard after ProseMirror, which empties the clipboard and fills it.
+  const kinds = ["copy", "cut"] as const;
+  for (const kind of kinds) dom.addEventListener(kind, mark);
+  return () => {
+    for (const kind of kinds) dom.removeEventListener(kind, mark);
+  };
+}
 
 /** Only for the eyes or hands of somebody in the editor. */
 const NOISE = [

@@ -10,7 +10,7 @@ import { attempt, toasts } from "../../../shared/toasts.svelte";
 import { linkRange, setLink } from "../link";
 import { placeAt, placePhotosIn } from "../photos";
 import { words } from "../words";
-import { clipboardText, serializer } from "./copied";
+import { COPIED_HERE, clipboardText, markCopies, serializer } from "./copied";
 import {
   insertPaste,
   insertWords,
@@ -24,7 +24,8 @@ import {
 
 /** What a paste is read with; tests bring their own. */
 export interface Ways {
-  clipboard: () => Promise<{ html: string; text: string } | null>;
+  /** `null` where the page is asked for what it was given. */
+  clipboard: (() => Promise<{ html: string; text: string }>) | null;
   picture: () => Promise<Photo | null>;
   read: (ask: ReadPaste) => Promise<Paste>;
 }
@@ -99,7 +100,8 @@ export class Pasting {
           return { waiting, pasted, edits: before.edits + (tr.docChanged ? 1 : 0), touched };
         },
       },
-      view: () => ({
+      view: (view) => ({
+        destroy: markCopies(view),
         update: (view) => {
           const places = KEY.getState(view.state);
           const gone = places?.pasted.every(({ from, to }) => from >= to);
@@ -144,13 +146,12 @@ export class Pasting {
   }
 
   #paste(view: EditorView, event: ClipboardEvent): boolean {
-    const html = event.clipboardData?.getData("text/html") ?? "";
-    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const given = (kind: string) => event.clipboardData?.getData(kind) ?? "";
     const plain = this.#plain;
-    // Other editors are made of ProseMirror too, and mark what they copy the same way.
-    const ours = html.includes("data-pm-slice") && html.includes("data-galley");
+    const ours = event.clipboardData?.types.includes(COPIED_HERE);
     if (!view.editable || (ours && !plain && !takesOnlyWords(view.state))) return false;
     event.preventDefault();
+    const text = given("text/plain");
     const { state } = view;
     if (text && takesOnlyWords(state)) {
       view.dispatch(insertWords(state, text));
@@ -164,20 +165,21 @@ export class Pasting {
     this.#last += 1;
     const { from, to } = state.selection;
     view.dispatch(state.tr.setMeta(KEY, { wait: [this.#last, { from, to }] } satisfies Move));
-    void attempt(() => this.#read(view, this.#last, { html, text }, plain, takesOnlyWords(state)));
+    // Before WebKit hands over a long HTML it has read and written all of it: longer than everything else takes.
+    const clip = this.ways.clipboard?.() ?? Promise.resolve({ html: given("text/html"), text });
+    void attempt(() => this.#read(view, this.#last, clip, plain, takesOnlyWords(state)));
     return true;
   }
 
   async #read(
     view: EditorView,
     id: number,
-    given: { html: string; text: string },
+    given: Promise<{ html: string; text: string }>,
     plain: boolean,
     line: boolean,
   ) {
     try {
-      const found = await this.ways.clipboard().catch(() => null);
-      const clip = found && (found.html || found.text) ? found : given;
+      const clip = await given;
       if (!clip.html.trim() && !clip.text.trim()) return await this.#picture(view, id);
       const place = KEY.getState(view.state)?.waiting.get(id);
       if (!place) return;

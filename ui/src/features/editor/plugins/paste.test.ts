@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Paste, ReadPaste } from "../../../backend/generated/commands";
 import { doc, figure, h, item, p, quote, shown, ul, Writer } from "../testing";
-import { clipboardText, serializer } from "./copied";
+import { COPIED_HERE, clipboardText, serializer } from "./copied";
 import { Pasting, type Ways } from "./paste.svelte";
 
 const paste = (given: Partial<Paste>): Paste => ({
@@ -28,7 +28,7 @@ function pastes(writer: Writer, answer: Partial<Paste>, ways: Partial<Ways> = {}
     go = resolve;
   });
   const pasting = new Pasting(() => {}, {
-    clipboard: async () => null,
+    clipboard: null,
     picture: async () => null,
     read: async (ask) => {
       asked.push(ask);
@@ -38,9 +38,10 @@ function pastes(writer: Writer, answer: Partial<Paste>, ways: Partial<Ways> = {}
     ...ways,
   });
   writer.view.updateState(writer.state.reconfigure({ plugins: [pasting.plugin(), ...writer.state.plugins] }));
-  const put = (html: string, text = "") => {
+  const put = (html: string, text = "", ours = false) => {
     const event = new Event("paste", { cancelable: true }) as ClipboardEvent;
-    const data = { getData: (kind: string) => (kind === "text/html" ? html : text) };
+    const types = ["text/html", "text/plain", ...(ours ? [COPIED_HERE] : [])];
+    const data = { types, getData: vi.fn((kind: string) => (kind === "text/html" ? html : text)) };
     Object.defineProperty(event, "clipboardData", { value: data });
     writer.view.dom.dispatchEvent(event);
     return event;
@@ -129,7 +130,7 @@ describe("a paste", () => {
   it("that was copied in Galley is ProseMirror's", () => {
     const writer = new Writer(p("")).after("");
     const { put, asked } = pastes(writer, {});
-    put('<p data-galley data-pm-slice="1 1 []">own</p>');
+    put('<p data-galley data-pm-slice="1 1 []">own</p>', "own", true);
     expect(writer.text).toBe("paragraph[own]");
     expect(asked).toEqual([]);
   });
@@ -141,6 +142,16 @@ describe("a paste", () => {
     await done();
     expect(writer.text).toBe("paragraph[read]");
     expect(asked).toHaveLength(1);
+  });
+
+  it("does not ask the page for its HTML where Rust reads the clipboard", async () => {
+    const writer = new Writer(p("")).after("");
+    const clipboard = async () => ({ html: "<p>as it was put there", text: "" });
+    const { put, done, asked } = pastes(writer, { blocks: json(p("read")) }, { clipboard });
+    const { clipboardData } = put("<p>as WebKit wrote it anew", "words");
+    await done();
+    expect(asked[0]?.html).toBe("<p>as it was put there");
+    expect(clipboardData?.getData).not.toHaveBeenCalledWith("text/html");
   });
 
   it("is told no more once somebody wrote into it", async () => {
@@ -175,6 +186,27 @@ describe("a copy", () => {
     expect(html(p("One"), quote("We knew.", "Ana"), h(3, "B"))).toBe(
       '<p data-galley="">One</p><blockquote><p>We knew.</p><footer data-part="speaker">Ana</footer></blockquote><h3>B</h3>',
     );
+  });
+
+  it("is marked as Galley's own until the editor is gone, beside what ProseMirror puts there", () => {
+    const writer = new Writer(p("One"), p("Two")).choose("One");
+    const copy = () => {
+      const laid = new Map<string, string>();
+      const event = new Event("copy", { cancelable: true }) as ClipboardEvent;
+      const clipboardData = {
+        clearData: () => laid.clear(),
+        setData: (kind: string, it: string) => laid.set(kind, it),
+      };
+      Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      writer.view.dom.dispatchEvent(event);
+      return laid;
+    };
+    expect(copy().has(COPIED_HERE)).toBe(false);
+    const { pasting } = pastes(writer, {});
+    expect([...copy().keys()]).toEqual(["text/html", "text/plain", COPIED_HERE]);
+    const others = writer.state.plugins.filter((plugin) => plugin.spec.key !== pasting.plugin().spec.key);
+    writer.view.updateState(writer.state.reconfigure({ plugins: others }));
+    expect(copy().has(COPIED_HERE)).toBe(false);
   });
 
   it("is text with speakers and credits", () => {
