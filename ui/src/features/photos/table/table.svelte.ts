@@ -1,12 +1,15 @@
 // What lies on the light table: the photos in their order, what is known of those in sight, which are chosen, and where
 // the keys are. Ids are fetched for all at once, tiles only for what is looked at, so that twenty thousand are no
-// heavier than twenty.
+// heavier than twenty. What is known of the whole library stays while one is elsewhere, until a photo changes.
 import { call } from "../../../backend/call";
+import { desk } from "../../../backend/desk.svelte";
 import type { ListPhotos, MarkPhotos, PhotoId, Tile } from "../../../backend/generated/commands";
 import { attempt } from "../../../shared/toasts.svelte";
 
 /** Tiles asked for in one go. */
 const SHEET = 160;
+/** Nothing is looked for, nothing left out. */
+const WHOLE: Partial<ListPhotos> = { search: "", missing_rights: false };
 
 export class Table {
   /** Every photo that fits the filter, in order; `null` until they are known. */
@@ -17,6 +20,8 @@ export class Table {
   current = $state<PhotoId>("");
   #anchor: PhotoId = "";
   #asked = 0;
+  /** What `ids` are the answer to. */
+  #laid = "";
   #wanted: PhotoId[] = [];
   #fetching = false;
   #places = new Map<PhotoId, number>();
@@ -32,12 +37,30 @@ export class Table {
     return this.#places.get(id) ?? -1;
   }
 
+  /** Begins anew, with what is known of the whole library if that still holds. */
+  begin() {
+    if (this.#laid !== question(WHOLE)) this.ids = null;
+    this.chosen = new Set();
+    this.#anchor = "";
+    this.current = this.ids?.[0] ?? "";
+  }
+
+  /** Fetches so many tiles from the first, before anybody looks. Answers the photos. */
+  async prepare(many: number): Promise<readonly PhotoId[]> {
+    await this.lay(WHOLE);
+    await this.look(0, many);
+    return (this.ids ?? []).slice(0, many);
+  }
+
   /** Lays out what fits, or of that only some photos; what was chosen and is still there stays chosen. */
   async lay(filter: Partial<ListPhotos>, only: ReadonlySet<PhotoId> | null = null) {
+    const asked = question(filter);
     const turn = ++this.#asked;
+    if (this.ids && !only && asked === this.#laid) return;
     const found = await attempt(() => call("photo_ids", filter));
     if (!found || turn !== this.#asked) return;
     const ids = only ? found.filter((id) => only.has(id)) : found;
+    this.#laid = only ? "" : asked;
     this.#places = new Map(ids.map((id, at) => [id, at]));
     this.ids = ids;
     this.chosen = new Set([...this.chosen].filter((id) => this.#places.has(id)));
@@ -45,9 +68,9 @@ export class Table {
   }
 
   /** Fetches the tiles of the photos in sight, also those that are known: they may have changed. */
-  look(from: number, to: number) {
+  async look(from: number, to: number) {
     this.#wanted = (this.ids ?? []).slice(Math.max(0, from), to).slice(0, SHEET);
-    if (!this.#fetching) void this.#fetch();
+    if (!this.#fetching) await this.#fetch();
   }
   async #fetch() {
     this.#fetching = true;
@@ -96,3 +119,6 @@ export class Table {
     if (photos.length > 0) await attempt(() => call("mark_photos", { photos, ...marks }));
   }
 }
+
+/** What is asked of the library as it is now. */
+const question = (filter: Partial<ListPhotos>) => JSON.stringify([filter, desk.photos]);
