@@ -21,7 +21,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 use storage::{Change, Delivered, Delivery as Sent, DeliveryKind, NewPublication};
 
 /// The most stories of a group.
-const STORIES: usize = 64;
+pub(crate) const STORIES: usize = 64;
 
 /// A story that wants to leave.
 pub(crate) struct Wanted {

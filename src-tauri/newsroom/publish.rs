@@ -7,7 +7,7 @@
 use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
 use crate::desk::settings_of;
 use crate::exchange::unwritable;
-use crate::leaving::{Ended, Wanted, WayOut};
+use crate::leaving::{Ended, STORIES, Wanted, WayOut};
 use crate::links::public_addresses;
 use crate::names::story_named;
 use crate::prints;
@@ -18,6 +18,7 @@ use model::Timestamp;
 use model::document::Document;
 use model::publish::{Article, Clock, Releasable, release};
 use model::story::{Status, Step, Story, may_take};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use storage::{Delivered, Delivery as Sent, Read};
@@ -109,16 +110,19 @@ impl Newsroom {
         std::thread::scope(|scope| {
             let mut way_out = WayOut::new(self, scope, &out, &ask, &work);
             let mut end = 0;
-            for (name, parts) in ask.stories.iter().zip(parts) {
+            for (names, parts) in ask.stories.chunks(STORIES).zip(parts.chunks(STORIES)) {
                 if work.is_stopped() {
                     break;
                 }
-                end += parts;
-                match self.named_text(name) {
-                    Ok((story, document)) => {
-                        ended(way_out.add(Wanted { name: name.clone(), story, document, end }));
+                let texts: Vec<_> = names.par_iter().map(|name| self.named_text(name)).collect();
+                for ((name, parts), text) in names.iter().zip(parts).zip(texts) {
+                    end += parts;
+                    match text {
+                        Ok((story, document)) => {
+                            ended(way_out.add(Wanted { name: name.clone(), story, document, end }));
+                        }
+                        Err(failure) => work.also_failed(name, failure),
                     }
-                    Err(failure) => work.also_failed(name, failure),
                 }
             }
             ended(way_out.clear());
@@ -175,8 +179,11 @@ impl Newsroom {
             let photos: BTreeSet<_> = read.photos_in(story.id)?.into_iter().collect();
             Ok(Some(photos.len()))
         };
+        let look = |names: &[String]| {
+            self.desk.read(|read| names.iter().map(|name| known(read, name)).collect::<Outcome<Vec<_>>>())
+        };
         let all =
-            || self.desk.read(|read| names.iter().map(|name| known(read, name)).collect::<Outcome<Vec<_>>>());
+            || names.par_chunks(STORIES).map(look).collect::<Outcome<Vec<_>>>().map(|found| found.concat());
         let found = all()?;
         for (name, _) in names.iter().zip(&found).filter(|(_, found)| found.is_none()) {
             // What is wrong with a story is said when it is its turn.
