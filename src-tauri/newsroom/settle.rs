@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// How many files are waited for at a time.
 const HANDS: usize = 8;
-/// More files than these are cheaper to wait for together, with whatever else the disk has to write.
+/// More files or folders than these are cheaper to wait for together, with whatever else the disk has to write.
 const MANY: usize = 64;
 
 /// Waits until files are on the disk. `around`: a folder on that disk, opened before they were written, so that no fault of
@@ -22,7 +22,15 @@ pub(crate) fn files(files: &[&Path], around: Option<&File>) -> io::Result<()> {
 /// Waits until what was moved within these folders is on the disk. Not every system can say so of folders; where it
 /// cannot, the disk is trusted to write them soon.
 pub(crate) fn folders<'p>(folders: impl Iterator<Item = &'p Path>) {
-    for folder in folders.collect::<BTreeSet<_>>() {
+    let folders: BTreeSet<_> = folders.collect();
+    #[cfg(target_os = "linux")]
+    if folders.len() > MANY
+        && let Some(around) = folders.first().and_then(|first| File::open(first).ok())
+        && disk(&around, &[]).is_ok()
+    {
+        return;
+    }
+    for folder in folders {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
