@@ -15,6 +15,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager};
 
+/// As in `galley-cli`: stories are many small pieces. See `docs/decisions/0042-many-small-pieces.md`.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A seat at the opened desk. The one that the app itself holds is that of the first window.
 pub(crate) type SharedNewsroom = Arc<Newsroom>;
 

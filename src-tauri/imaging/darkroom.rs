@@ -259,6 +259,7 @@ impl Darkroom {
         };
         let mut process = Command::new(program)
             .arg(ARGUMENT)
+            .env(NOTHING_AHEAD.0, NOTHING_AHEAD.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -280,6 +281,10 @@ impl Darkroom {
         Ok(Worker { process, requests: BufWriter::new(requests), answers })
     }
 }
+
+/// What a worker may have is limited by addresses: mimalloc, which the programs use, takes a gigabyte of them ahead unless it
+/// is told otherwise here, and then none would be left for a picture.
+const NOTHING_AHEAD: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "0");
 
 impl Worker {
     /// `None` when what was asked had to be left: the worker still works on it and is of no use.
