@@ -1,5 +1,5 @@
 // Run inside of the page, with the number of blocks that will be pasted: `window.pasted` resolves with the milliseconds
-// from the key that pastes to the end of the frame in which all of them were painted.
+// from the key that pastes to the end of the frame in which all of them were there and those in sight were painted.
 
 window.pasted = new Promise((resolve) => {
   const count = arguments[0];

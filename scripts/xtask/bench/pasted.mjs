@@ -1,5 +1,5 @@
-// From the keys that paste to the end of the frame that shows the whole of it: the HTML of a word processor's clipboard
-// into an empty text, in Galley and in a bare ProseMirror.
+// From the keys that paste to the end of the frame that shows it, every block in the page and those in sight painted: the
+// HTML of a word processor's clipboard into an empty text, in Galley and in a bare ProseMirror.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
