@@ -14,6 +14,7 @@ import { chooseAll, extend, removeChosen, writeBelow } from "./commands/chosen";
 import { tabToField } from "./commands/fields";
 import { lift, liftAtStart, sink } from "./commands/lists";
 import { clearCells, downARow, nextCell } from "./commands/table";
+import { begin } from "./plugins/begin";
 import { blanks } from "./plugins/blanks";
 import { carried } from "./plugins/carried";
 import { changed } from "./plugins/changed";
@@ -116,6 +117,7 @@ export function stateOf(doc: Node, first: Plugin[], cursor = 0): EditorState {
       notes(),
       carried(),
       tk(),
+      begin(),
       blanks(),
       changed(),
       here(),
