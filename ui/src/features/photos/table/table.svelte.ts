@@ -39,7 +39,10 @@ export class Table {
 
   /** Begins anew, with what is known of the whole library if that still holds. */
   begin() {
-    if (this.#laid !== question(WHOLE)) this.ids = null;
+    if (this.#laid !== question(WHOLE)) {
+      this.ids = null;
+      this.tiles = new Map();
+    }
     this.chosen = new Set();
     this.#anchor = "";
     this.current = this.ids?.[0] ?? "";
