@@ -166,7 +166,9 @@ export class Pasting {
     const { from, to } = state.selection;
     view.dispatch(state.tr.setMeta(KEY, { wait: [this.#last, { from, to }] } satisfies Move));
     // Before WebKit hands over a long HTML it has read and written all of it: longer than everything else takes.
-    const clip = this.ways.clipboard?.() ?? Promise.resolve({ html: given("text/html"), text });
+    const asked = this.ways.clipboard?.() ?? Promise.resolve({ html: given("text/html"), text });
+    // Words that a program offers under a name Rust does not ask for are not lost.
+    const clip = asked.then((found) => (found.html ? found : { html: "", text: found.text || text }));
     void attempt(() => this.#read(view, this.#last, clip, plain, takesOnlyWords(state)));
     return true;
   }

@@ -154,6 +154,16 @@ describe("a paste", () => {
     expect(clipboardData?.getData).not.toHaveBeenCalledWith("text/html");
   });
 
+  it("takes the words that the page was given where Rust finds none", async () => {
+    const writer = new Writer(p("")).after("");
+    const clipboard = async () => ({ html: "", text: "" });
+    const { put, done, asked } = pastes(writer, { blocks: json(p("words")) }, { clipboard });
+    put("", "words");
+    await done();
+    expect(asked[0]?.text).toBe("words");
+    expect(writer.text).toBe("paragraph[words]");
+  });
+
   it("is told no more once somebody wrote into it", async () => {
     const writer = new Writer(p("")).after("");
     const { put, done, pasting } = pastes(writer, { blocks: json(h(2, "Berg")) });
