@@ -14,8 +14,7 @@ use session::Session;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Stories are many small pieces, made and dropped by several hands at once; the system's own takes a seventh longer for an
-/// export. See `docs/decisions/0042-many-small-pieces.md`.
+/// Stories are many small pieces, made and dropped by several hands at once. See `docs/decisions/0042-many-small-pieces.md`.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -283,7 +283,7 @@ impl Darkroom {
 }
 
 /// What a worker may have is limited by addresses: mimalloc, which the programs use, takes a gigabyte of them ahead unless it
-/// is told otherwise here, and then none would be left for a picture.
+/// is told otherwise here, and then none are left for a picture.
 const NOTHING_AHEAD: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "0");
 
 impl Worker {

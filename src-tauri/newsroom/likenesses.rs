@@ -163,6 +163,7 @@ mod tests {
     fn thousands_of_shots_of_one_thing_are_as_many_pairs_and_not_their_square() {
         assert_eq!(library(&[7; 3_000], &[]).pairs().len(), 2_999);
     }
+
     /// What `pairs` promises, by comparing all with all.
     fn likest(all: &[u64], apart: &[(u128, u128)]) -> Vec<(PhotoId, PhotoId)> {
         let likest = |newer: u128| {

@@ -8,7 +8,7 @@ import { Table } from "./table.svelte";
 export const table = new Table();
 
 /** Held so that the page does not let go of them. */
-let pictures: HTMLImageElement[] = [];
+const pictures: HTMLImageElement[] = [];
 let away = true;
 
 /** Somebody is at the table, until what is answered is called. */
@@ -23,11 +23,9 @@ export async function ready() {
   await pause();
   if (!away) return;
   const [, last] = inSight(gridIn(innerWidth), 0, innerHeight, Infinity);
-  const photos = await table.prepare(last);
-  pictures = photos.map((id) => {
+  for (const id of await table.prepare(last)) {
     const picture = new Image();
     picture.src = photoUrl(id, "thumb");
-    return picture;
-  });
-  await Promise.allSettled(pictures.map((picture) => picture.decode()));
+    pictures.push(picture);
+  }
 }
