@@ -68,6 +68,8 @@ fn of_the_window(
         }
         "read_clipboard" => clipboard_text(app),
         "paste_picture" => clipboard_picture(app, newsroom),
+        #[cfg(target_os = "linux")]
+        "is_read_along" => Ok(json!(crate::input_method::reads_along())),
         "show_folder" => show_folder(app, &text("path")),
         "open_link" => open_link(app, &text("url")),
         "open_window" => windows::open_another(window, &text("place")).map(|()| json!({})),

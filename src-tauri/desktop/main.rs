@@ -5,6 +5,8 @@
 mod bridge;
 #[cfg(target_os = "linux")]
 mod clipboard;
+#[cfg(target_os = "linux")]
+mod input_method;
 mod photo_protocol;
 mod start;
 mod window;
@@ -74,6 +76,8 @@ fn main() {
             windows.take_in(windows::FIRST, newsroom.clone());
             app.manage(windows);
             app.manage::<SharedNewsroom>(newsroom);
+            #[cfg(target_os = "linux")]
+            input_method::listen(app.handle());
             window::open(app, &folder)?;
             Ok(())
         })

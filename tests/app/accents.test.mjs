@@ -88,3 +88,20 @@ for (const [language, input, keys, words] of METHODS) {
     assert.deepEqual(bold.content[0].marks, [{ type: 'strong' }]);
   });
 }
+
+journey('an input method that goes by the words around the cursor is given them', async ({ desk, open }) => {
+  await desk.cli('init');
+  const { id } = await desk.ask('call', 'create_story', JSON.stringify({ slug: 'ferry' }));
+  await desk.cli('call', 'replace_text', JSON.stringify({ story: id, markdown: 'First words.\n\nLast words.' }));
+  const app = await open({ input: 'thai' });
+  await app.keyboard('us,th', ',');
+  await app.click('row', /ferry/);
+  await app.click('textbox', TEXT);
+  await app.press('Control+End');
+  // A letter bears one vowel; another one is refused by whoever can read the first.
+  await app.press('Thai_kokai', 'Thai_sarai');
+  await app.sees('Last words.กิ');
+  await app.press('Thai_sarai', 'Thai_kokai');
+  await app.sees('Last words.กิก');
+  await app.close();
+});

@@ -104,7 +104,7 @@ export async function showBare({ session }, { blocks }, { script, sheet }) {
 }
 
 const countOfBlocks = (session) =>
-  session.executeScript(`return document.querySelectorAll('.ProseMirror > *').length`);
+  session.executeScript(`return document.querySelectorAll('.ProseMirror > :not(.unread)').length`);
 
 /** Types into a paragraph, each key only when the one before is painted; answers their times, as `measure` takes them. */
 export async function typed({ session, display, window }, keyboard, story, round, measure = MEASURE) {

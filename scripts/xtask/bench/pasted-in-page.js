@@ -10,7 +10,7 @@ window.pasted = new Promise((resolve) => {
   const afterPaint = new MessageChannel();
   afterPaint.port1.onmessage = () => resolve(performance.now() - at);
   const look = () => {
-    const there = at !== undefined && document.querySelectorAll('.ProseMirror > *').length >= count;
+    const there = at !== undefined && document.querySelectorAll('.ProseMirror > :not(.unread)').length >= count;
     // A message that is sent while a frame is made arrives when it has been painted.
     if (there) requestAnimationFrame(() => afterPaint.port2.postMessage(null));
     else setTimeout(look, 1);

@@ -44,6 +44,9 @@ export const onProgress = (hear: (progress: Progress) => void): Stop => on("prog
 /** Something came in by a watched folder. */
 export const onCameIn = (hear: (came: CameIn) => void): Stop => on("came_in", hear);
 
+/** An input method asked for the words around the cursor, the first since the program began. */
+export const onWordsAsked = (hear: () => void): Stop => on("words_asked", hear);
+
 /** Files were dropped on the window and are in the library now. */
 export const onPhotosDropped = (hear: (dropped: Dropped) => void): Stop => on("photos_dropped", hear);
 

@@ -1,5 +1,5 @@
 // What only the window can do: choose files and folders, show a folder, open a link, open another window, get ready to
-// close.
+// close, know of the system's clipboard and input methods.
 import { carry } from "./call";
 import type { Photo } from "./generated/commands";
 
@@ -37,10 +37,14 @@ export const stayOpen = () => carry<unknown>("stay_open", {});
 /** Closes the window, whatever could not be saved. */
 export const closeAnyway = () => carry<unknown>("close_anyway", {});
 
+/** Where the web view is WebKitGTK, which Rust reaches into. */
+const LINUX = navigator.userAgent.includes("Linux");
+
 /** What lies on the clipboard as it was put there; `null` where the page's own way is the only one. */
-export const readClipboard = navigator.userAgent.includes("Linux")
-  ? () => carry<{ html: string; text: string }>("read_clipboard", {})
-  : null;
+export const readClipboard = LINUX ? () => carry<{ html: string; text: string }>("read_clipboard", {}) : null;
+
+/** Whether an input method has asked for the words around the cursor; `null` where nobody can tell. */
+export const isReadAlong = LINUX ? () => carry<boolean>("is_read_along", {}) : null;
 
 /** Adds a picture from the clipboard to the library; `null` when there is none. */
 export const pastePicture = () => carry<Photo | null>("paste_picture", {});

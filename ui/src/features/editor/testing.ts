@@ -56,9 +56,10 @@ export class Writer {
 
   constructor(...blocks: Node[]) {
     this.view = new EditorView(document.createElement("div"), { state: stateOf(doc(...blocks), []) });
-    // Without a layout every edge of the text is an edge of its line.
+    // Without a layout a text is one line.
     this.view.endOfTextblock = (side, state = this.view.state) => {
       const { $head } = state.selection;
+      if (side === "up" || side === "down") return true;
       return side === "backward"
         ? $head.parentOffset === 0
         : $head.parentOffset === $head.parent.content.size;

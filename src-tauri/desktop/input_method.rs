@@ -1,0 +1,49 @@
+//! Whether an input method reads along: some, as those for Thai or Vietnamese, go by the words around the cursor.
+//!
+//! WebKitGTK gathers the whole text for them with every key, whether one reads it or not. The page spares it that until
+//! one asks for the first time, whichever window it stands in; see `plugins/unread.ts`.
+
+use gtk::glib::ffi::{GFALSE, gboolean, gpointer};
+use gtk::glib::gobject_ffi::{GSignalInvocationHint, GValue, g_signal_add_emission_hook};
+use gtk::glib::subclass::SignalId;
+use gtk::glib::translate::IntoGlib;
+use gtk::prelude::StaticType;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tauri::{AppHandle, Emitter};
+
+static READS_ALONG: AtomicBool = AtomicBool::new(false);
+static APP: OnceLock<AppHandle> = OnceLock::new();
+
+/// Whether one has asked for the words around the cursor since the program began.
+pub(crate) fn reads_along() -> bool {
+    READS_ALONG.load(Ordering::Relaxed)
+}
+
+/// Listens for the first one that asks, and tells the windows then: `words_asked`. Called on GTK's own thread.
+#[allow(unsafe_code)]
+pub(crate) fn listen(app: &AppHandle) {
+    // GTK knows the signal once there was an input method.
+    drop(gtk::IMMulticontext::new());
+    let Some(signal) = SignalId::lookup("retrieve-surrounding", gtk::IMContext::static_type()) else {
+        READS_ALONG.store(true, Ordering::Relaxed);
+        return;
+    };
+    let _ = APP.set(app.clone());
+    // SAFETY: the signal is one that GTK has just named; `asked` has the shape of a hook, is there for as long as the
+    // program runs, and is given no data that anybody would have to keep or free.
+    unsafe {
+        g_signal_add_emission_hook(signal.into_glib(), 0, Some(asked), std::ptr::null_mut(), None);
+    }
+}
+
+/// Called by GTK with whatever asks first; takes itself out.
+#[allow(unsafe_code)]
+unsafe extern "C" fn asked(_: *mut GSignalInvocationHint, _: u32, _: *const GValue, _: gpointer) -> gboolean {
+    READS_ALONG.store(true, Ordering::Relaxed);
+    if let Some(app) = APP.get() {
+        // A window that is already gone needs no word.
+        let _ = app.emit("words_asked", ());
+    }
+    GFALSE
+}
