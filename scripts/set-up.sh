@@ -45,7 +45,7 @@ need_packages() {
 
 WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev nasm fonts-dejavu-core)
 HEADLESS_PACKAGES=(gcc libc6-dev nasm)
-TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui openssh-server openssh-client git)
+TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui hunspell-en-us openssh-server openssh-client git)
 
 # What `cargo xtask bench` measures beside.
 BENCH_PACKAGES=(libvips-tools imagemagick python3-venv hugo)

@@ -70,6 +70,8 @@ fn of_the_window(
         "paste_picture" => clipboard_picture(app, newsroom),
         #[cfg(target_os = "linux")]
         "is_read_along" => Ok(json!(crate::input_method::reads_along())),
+        #[cfg(target_os = "linux")]
+        "look_words_up_in" => crate::spelling::look_up_in(window, &text("language")).map(|()| json!({})),
         "show_folder" => show_folder(app, &text("path")),
         "open_link" => open_link(app, &text("url")),
         "open_window" => windows::open_another(window, &text("place")).map(|()| json!({})),

@@ -8,7 +8,11 @@ mod clipboard;
 #[cfg(target_os = "linux")]
 mod input_method;
 mod photo_protocol;
+#[cfg(target_os = "linux")]
+mod spelling;
 mod start;
+#[cfg(target_os = "linux")]
+mod webkit_features;
 mod window;
 mod windows;
 

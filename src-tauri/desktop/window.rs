@@ -136,6 +136,10 @@ fn manners_of_webkit(window: &WebviewWindow) -> tauri::Result<()> {
         if let Some(context) = view.context() {
             context.set_spell_checking_enabled(true);
         }
+        if let Some(settings) = view.settings() {
+            // No letter waits for the dictionary.
+            crate::webkit_features::switch_on(&settings, c"AsynchronousSpellChecking");
+        }
         // The text is in the journal; the page reads it again from there.
         view.connect_web_process_terminated(|view, _| view.reload());
     })

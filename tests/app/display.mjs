@@ -146,6 +146,13 @@ export class Display {
     return Number(mean);
   }
 
+  /** How many points of a picture have about this colour. */
+  async points(path, colour) {
+    const [count] = (await run('convert', [path, '-fuzz', '18%', '-fill', 'black', '+opaque', colour, '-fill', 'white', '+opaque', 'black',
+      '-format', '%[fx:mean*w*h]', 'info:'])).split('\n');
+    return Math.round(Number(count));
+  }
+
   async end() {
     await kill(this.manager);
     await kill(this.server);

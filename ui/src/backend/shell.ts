@@ -46,5 +46,10 @@ export const readClipboard = LINUX ? () => carry<{ html: string; text: string }>
 /** Whether an input method has asked for the words around the cursor; `null` where nobody can tell. */
 export const isReadAlong = LINUX ? () => carry<boolean>("is_read_along", {}) : null;
 
+/** Has words looked up in a language as they are written, "" for the system's; `null` where the system sees to it. */
+export const lookWordsUpIn = LINUX
+  ? (language: string) => carry<unknown>("look_words_up_in", { language })
+  : null;
+
 /** Adds a picture from the clipboard to the library; `null` when there is none. */
 export const pastePicture = () => carry<Photo | null>("paste_picture", {});
