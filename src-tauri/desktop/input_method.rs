@@ -1,13 +1,14 @@
 //! Whether an input method reads along: some, as those for Thai or Vietnamese, go by the words around the cursor.
 //!
 //! WebKitGTK gathers the whole text for them with every key, whether one reads it or not. The page spares it that until
-//! one asks for the first time, whichever window it stands in; see `plugins/unread.ts`.
+//! one asks for the first time, whichever window it stands in; see `plugins/unread.ts`. Those that ask do so when a text is
+//! gone to, long before a key. GTK's own for Thai asks with the first key, too late for that key: it is taken to have asked.
 
 use gtk::glib::ffi::{GFALSE, gboolean, gpointer};
 use gtk::glib::gobject_ffi::{GSignalInvocationHint, GValue, g_signal_add_emission_hook};
 use gtk::glib::subclass::SignalId;
 use gtk::glib::translate::IntoGlib;
-use gtk::prelude::StaticType;
+use gtk::prelude::{GtkSettingsExt, StaticType};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Emitter};
@@ -29,11 +30,25 @@ pub(crate) fn listen(app: &AppHandle) {
         READS_ALONG.store(true, Ordering::Relaxed);
         return;
     };
+    if is_for_thai() {
+        READS_ALONG.store(true, Ordering::Relaxed);
+        return;
+    }
     let _ = APP.set(app.clone());
     // SAFETY: the signal is one that GTK has just named; `asked` has the shape of a hook, is there for as long as the
     // program runs, and is given no data that anybody would have to keep or free.
     unsafe {
         g_signal_add_emission_hook(signal.into_glib(), 0, Some(asked), std::ptr::null_mut(), None);
+    }
+}
+
+/// As GTK finds the input method: by the environment, the settings, or the language.
+fn is_for_thai() -> bool {
+    let chosen = std::env::var("GTK_IM_MODULE").ok();
+    let set = || gtk::Settings::default().and_then(|settings| settings.gtk_im_module()).map(String::from);
+    match chosen.or_else(set) {
+        Some(named) => named.contains("thai"),
+        None => gtk::glib::language_names().first().is_some_and(|language| language.starts_with("th")),
     }
 }
 

@@ -4,7 +4,7 @@
 // See docs/decisions/0043-what-the-web-view-does-with-every-key.md.
 import { keydownHandler } from "prosemirror-keymap";
 import { type Command, Plugin, PluginKey, Selection, TextSelection } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { onWordsAsked } from "../../../backend/changes";
 import { isReadAlong } from "../../../backend/shell";
 
@@ -47,6 +47,15 @@ const KEYS = keydownHandler({
   "Shift-ArrowUp": upFromFirstLine(true),
 });
 
+/** WebKit hands the words over when the selection changes, and an input method waits for them now. */
+function handOver(view: EditorView) {
+  const selection = view.root instanceof Document ? view.root.getSelection() : null;
+  if (!view.hasFocus() || view.composing || !selection?.anchorNode || !selection.focusNode) return;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  selection.removeAllRanges();
+  selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+}
+
 /** Nothing where the web view is another one. */
 export const unread = (asked = isReadAlong, onAsked = onWordsAsked): Plugin[] =>
   asked ? [shut(asked, onAsked)] : [];
@@ -56,12 +65,8 @@ const shut = (asked: () => Promise<boolean>, onAsked: typeof onWordsAsked) =>
     key: KEY,
     state: {
       init: (_, { doc }) => DecorationSet.create(doc, [BEFORE_ALL]),
-      apply(tr, before) {
-        if (!before || tr.getMeta(KEY) === "asked") return null;
-        if (!tr.docChanged) return before;
-        const left = before.map(tr.mapping, tr.doc);
-        return left === DecorationSet.empty ? DecorationSet.create(tr.doc, [BEFORE_ALL]) : left;
-      },
+      // Before all of the text is before all of any text.
+      apply: (tr, before) => (tr.getMeta(KEY) === "asked" ? null : before),
     },
     view(view) {
       let done = false;
@@ -69,6 +74,7 @@ const shut = (asked: () => Promise<boolean>, onAsked: typeof onWordsAsked) =>
         if (done) return;
         done = true;
         view.dispatch(view.state.tr.setMeta(KEY, "asked"));
+        handOver(view);
       };
       const stop = onAsked(open);
       // Better slow than wrong.
