@@ -29,13 +29,16 @@ journey('keys go to the beginning of the text', async ({ desk, open }) => {
   await app.type('Above');
   await app.press('Shift+ArrowUp');
   await app.type('## Head');
+  // Gone to by key, the text is written in where the cursor was.
+  await app.press('Shift+Tab', 'Tab');
+  await app.type('lines');
   await app.isSaved();
   await app.close();
 
   const { document } = await desk.story('ferry');
   const words = (node) => node.text ?? (node.content ?? []).map(words).join('');
   assert.deepEqual(document.content.map((block) => [block.type, words(block)]), [
-    ['heading', 'Head'],
+    ['heading', 'Headlines'],
     ['paragraph', 'three two one First words.'],
     ['paragraph', 'Last words.'],
   ]);

@@ -87,6 +87,17 @@ it("goes there from the first line, and from no other", () => {
   expect(writer.state.selection.head).toBe(8);
 });
 
+it("puts the cursor where it was when the text is gone to and has none", () => {
+  const { writer } = written();
+  document.body.append(writer.view.dom);
+  writer.view.dispatch(writer.state.tr.setSelection(TextSelection.create(writer.state.doc, 8)));
+  getSelection()?.removeAllRanges();
+  writer.view.dom.focus();
+  expect(getSelection()?.anchorNode?.textContent).toBe("Two");
+  expect(getSelection()?.anchorOffset).toBe(2);
+  writer.view.destroy();
+});
+
 it("is not there in another web view", () => {
   expect(unread(null)).toEqual([]);
 });

@@ -49,11 +49,17 @@ const KEYS = keydownHandler({
 
 /** WebKit hands the words over when the selection changes, and an input method waits for them now. */
 function handOver(view: EditorView) {
-  const selection = view.root instanceof Document ? view.root.getSelection() : null;
+  const selection = view.dom.ownerDocument.getSelection();
   if (!view.hasFocus() || view.composing || !selection?.anchorNode || !selection.focusNode) return;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   selection.removeAllRanges();
   selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+}
+
+/** Gone to by Tab or by a screen reader, WebKit would put the cursor at the beginning, which it does not find. */
+function putCursor(view: EditorView) {
+  const at = view.dom.ownerDocument.getSelection()?.anchorNode;
+  if (!at || !view.dom.contains(at)) view.focus();
 }
 
 /** Nothing where the web view is another one. */
@@ -89,5 +95,6 @@ const shut = (asked: () => Promise<boolean>, onAsked: typeof onWordsAsked) =>
     props: {
       decorations: (state) => KEY.getState(state),
       handleKeyDown: KEYS,
+      handleDOMEvents: { focus: putCursor },
     },
   });
