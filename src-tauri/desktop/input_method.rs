@@ -26,14 +26,11 @@ pub(crate) fn reads_along() -> bool {
 pub(crate) fn listen(app: &AppHandle) {
     // GTK knows the signal once there was an input method.
     drop(gtk::IMMulticontext::new());
-    let Some(signal) = SignalId::lookup("retrieve-surrounding", gtk::IMContext::static_type()) else {
+    let signal = SignalId::lookup("retrieve-surrounding", gtk::IMContext::static_type());
+    let Some(signal) = signal.filter(|_| !is_for_thai()) else {
         READS_ALONG.store(true, Ordering::Relaxed);
         return;
     };
-    if is_for_thai() {
-        READS_ALONG.store(true, Ordering::Relaxed);
-        return;
-    }
     let _ = APP.set(app.clone());
     // SAFETY: the signal is one that GTK has just named; `asked` has the shape of a hook, is there for as long as the
     // program runs, and is given no data that anybody would have to keep or free.

@@ -8,11 +8,15 @@ export function spelling(language: () => string, lookUpIn = lookWordsUpIn) {
   if (!lookUpIn) return;
   $effect(() => {
     const wanted = language();
+    let over = false;
     // Where it cannot be had, words are looked up as before; nobody has to be told.
     const ask = () => void lookUpIn(wanted).catch(() => {});
     // A dictionary takes a while to be read, and nobody needs it for the first letter.
-    void pause().then(() => wanted === language() && ask());
+    void pause().then(() => over || ask());
     window.addEventListener("focus", ask);
-    return () => window.removeEventListener("focus", ask);
+    return () => {
+      over = true;
+      window.removeEventListener("focus", ask);
+    };
   });
 }
