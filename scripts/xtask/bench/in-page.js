@@ -1,19 +1,19 @@
-// What is measured inside of the page, the same for every editor: from a key's event to the end of the frame in which
-// it was painted, in milliseconds.
+// What is noted inside of the page, the same for every editor: for each key when the frame in which it was painted had ended,
+// by the page's clock.
 
 window.measured = (() => {
-  const times = [];
-  let heard = [];
+  const moments = [];
+  let heard = 0;
   const afterPaint = new MessageChannel();
   afterPaint.port1.onmessage = () => {
     const now = performance.now();
-    for (const at of heard.splice(0)) times.push(now - at);
+    for (; heard > 0; heard -= 1) moments.push([now]);
   };
   let asked = false;
   window.addEventListener(
     'keydown',
-    (event) => {
-      heard.push(event.timeStamp);
+    () => {
+      heard += 1;
       if (asked) return;
       asked = true;
       requestAnimationFrame(() => {
@@ -28,8 +28,8 @@ window.measured = (() => {
   /** Resolves when so many keys have been painted. */
   const painted = (count) =>
     new Promise((resolve) => {
-      const look = () => (times.length >= count ? resolve() : setTimeout(look, 1));
+      const look = () => (moments.length >= count ? resolve() : setTimeout(look, 1));
       look();
     });
-  return { times, painted };
+  return { moments, painted };
 })();

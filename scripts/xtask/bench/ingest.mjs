@@ -26,12 +26,12 @@ export async function ingest(folder) {
     await app.session.manage().setTimeouts({ script: 30_000 });
     await app.session.executeScript(`location.hash = '#/story/${short.id}'`);
     await app.finds('textbox', 'Text of the story');
-    const beside = await typed(app, keyboard, short, 0);
+    const beside = (await typed(app, keyboard, short, 0)).flat();
     await app.session.executeScript(BEGIN, join(folder, 'card'));
     const ours = [];
     const memory = new Map();
     const watching = watch(app, desk, before, memory);
-    for (let round = 1; !(await state(app)).ended; round += 1) ours.push(...(await typed(app, keyboard, short, round)));
+    for (let round = 1; !(await state(app)).ended; round += 1) ours.push(...(await typed(app, keyboard, short, round)).flat());
     await watching;
     const { took, added, fault } = await until('it is said what came in', async () => {
       const now = await state(app);

@@ -9,6 +9,7 @@ import { Desk } from '../../../tests/app/desk.mjs';
 import { Galley } from '../../../tests/app/galley.mjs';
 import { until } from '../../../tests/app/wait.mjs';
 import { packaged } from '../../../tests/pages/packages.mjs';
+import { aheadOf } from './clock.mjs';
 import { Keyboard } from './keyboard.mjs';
 
 const { build } = await import(packaged('vite/dist/node/index.js'));
@@ -42,9 +43,9 @@ export async function beside(desk, stories) {
       const measured = { name: story.name, ours: [], beside: [] };
       for (let round = 0; round < ROUNDS; round += 1) {
         await showOurs(app, story);
-        measured.ours.push(...(await typed(app, keyboard, story, round)));
+        measured.ours.push(...(await typed(app, keyboard, story, round)).flat());
         await showBare(app, story, bare);
-        measured.beside.push(...(await typed(app, keyboard, story, round)));
+        measured.beside.push(...(await typed(app, keyboard, story, round)).flat());
       }
       found.push(measured);
     }
@@ -106,7 +107,16 @@ export async function showBare({ session }, { blocks }, { script, sheet }) {
 const countOfBlocks = (session) =>
   session.executeScript(`return document.querySelectorAll('.ProseMirror > :not(.unread)').length`);
 
-/** Types into a paragraph, each key only when the one before is painted; answers their times, as `measure` takes them. */
+/** Resolves when so many keys have been let go: what follows is another key's. */
+const RELEASED = `
+  const [count, done] = arguments;
+  const look = () => (released >= count ? done() : setTimeout(look, 1));
+  look();`;
+
+/**
+ * Types into a paragraph, each key only when the one before is painted and let go; answers how long each took from being pressed to
+ * each of the moments that `measure` notes for it.
+ */
 export async function typed({ session, display, window }, keyboard, story, round, measure = MEASURE) {
   const middle = `
     const paragraph = document.querySelectorAll('.ProseMirror > p')[${turn(story, round)}];
@@ -128,11 +138,18 @@ export async function typed({ session, display, window }, keyboard, story, round
   await display.putMouseAway();
   await pause(FADED);
   await session.executeScript(measure);
+  await session.executeScript(`window.released = 0; window.addEventListener('keyup', () => { released += 1; }, true);`);
+  const ahead = await aheadOf(session);
+  const pressed = [];
   for (let key = 0; key < WARMING + KEYS; key += 1) {
-    keyboard.press(WORDS[key % WORDS.length]);
+    const letter = WORDS[key % WORDS.length];
+    pressed.push(keyboard.press(letter) + ahead);
     await session.executeAsyncScript('const [count, done] = arguments; measured.painted(count).then(done)', key + 1);
+    keyboard.release(letter);
+    await session.executeAsyncScript(RELEASED, key + 1);
   }
-  return (await session.executeScript('return measured.times')).slice(WARMING);
+  const moments = await session.executeScript('return measured.moments');
+  return moments.map((noted, key) => noted.map((moment) => moment - pressed[key])).slice(WARMING);
 }
 
 /** The bare editor as a script, and the sheet that ProseMirror comes with. */

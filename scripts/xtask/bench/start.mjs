@@ -35,7 +35,7 @@ export async function start() {
     { name: 'story', folder: () => desk.folder, getThere: async () => {} },
     { name: 'list', folder: (turn) => join(desk.home, `desk-${turn}`), getThere: async (wait, keyboard) => {
       await wait(inList);
-      keyboard.press('Return');
+      keyboard.strike('Return');
     } },
   ];
   const measured = ways.map(({ name }) => ({ name, ours: [], beside: [] }));
@@ -84,7 +84,7 @@ async function once(desk, display, binary, args, getThere) {
     await getThere(wait, keyboard);
     await wait(inWriting);
     await session.executeScript(MEASURE);
-    keyboard.press('a');
+    keyboard.strike('a');
     const painted = await session.executeAsyncScript(
       'const done = arguments[0]; measured.painted(1).then(() => done(performance.timeOrigin + performance.now()))');
     const name = binary.split('/').at(-1).slice(0, 15);
