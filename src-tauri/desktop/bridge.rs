@@ -69,7 +69,9 @@ fn of_the_window(
         "read_clipboard" => clipboard_text(app),
         "paste_picture" => clipboard_picture(app, newsroom),
         #[cfg(target_os = "linux")]
-        "is_read_along" => Ok(json!(crate::input_method::reads_along())),
+        "is_read_along" => Ok(json!(crate::input_method::ASKED.is_open())),
+        #[cfg(target_os = "linux")]
+        "is_listened_to" => Ok(json!(crate::screen_reader::LISTENS.is_open())),
         #[cfg(target_os = "linux")]
         "look_words_up_in" => crate::spelling::look_up_in(window, &text("language")).map(|()| json!({})),
         "show_folder" => show_folder(app, &text("path")),

@@ -4,34 +4,23 @@
 //! one asks for the first time, whichever window it stands in; see `plugins/unread.ts`. Those that ask do so when a text is
 //! gone to, long before a key. GTK's own for Thai asks with the first key, too late for that key: it is taken to have asked.
 
+use crate::latch::Latch;
 use gtk::glib::ffi::{GFALSE, gboolean, gpointer};
 use gtk::glib::gobject_ffi::{GSignalInvocationHint, GValue, g_signal_add_emission_hook};
 use gtk::glib::subclass::SignalId;
 use gtk::glib::translate::IntoGlib;
 use gtk::prelude::{GtkSettingsExt, StaticType};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
-use tauri::{AppHandle, Emitter};
 
-static READS_ALONG: AtomicBool = AtomicBool::new(false);
-static APP: OnceLock<AppHandle> = OnceLock::new();
+/// One has asked for the words around the cursor.
+pub(crate) static ASKED: Latch = Latch::telling("words_asked");
 
-/// Whether one has asked for the words around the cursor since the program began.
-pub(crate) fn reads_along() -> bool {
-    READS_ALONG.load(Ordering::Relaxed)
-}
-
-/// Listens for the first one that asks, and tells the windows then: `words_asked`. Called on GTK's own thread.
+/// Listens for the first one that asks. Called on GTK's own thread.
 #[allow(unsafe_code)]
-pub(crate) fn listen(app: &AppHandle) {
+pub(crate) fn listen() {
     // GTK knows the signal once there was an input method.
     drop(gtk::IMMulticontext::new());
     let signal = SignalId::lookup("retrieve-surrounding", gtk::IMContext::static_type());
-    let Some(signal) = signal.filter(|_| !is_for_thai()) else {
-        READS_ALONG.store(true, Ordering::Relaxed);
-        return;
-    };
-    let _ = APP.set(app.clone());
+    let Some(signal) = signal.filter(|_| !is_for_thai()) else { return ASKED.open() };
     // SAFETY: the signal is one that GTK has just named; `asked` has the shape of a hook, is there for as long as the
     // program runs, and is given no data that anybody would have to keep or free.
     unsafe {
@@ -52,10 +41,6 @@ fn is_for_thai() -> bool {
 /// Called by GTK with whatever asks first; takes itself out.
 #[allow(unsafe_code)]
 unsafe extern "C" fn asked(_: *mut GSignalInvocationHint, _: u32, _: *const GValue, _: gpointer) -> gboolean {
-    READS_ALONG.store(true, Ordering::Relaxed);
-    if let Some(app) = APP.get() {
-        // A window that is already gone needs no word.
-        let _ = app.emit("words_asked", ());
-    }
+    ASKED.open();
     GFALSE
 }

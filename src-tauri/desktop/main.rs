@@ -7,7 +7,11 @@ mod bridge;
 mod clipboard;
 #[cfg(target_os = "linux")]
 mod input_method;
+#[cfg(target_os = "linux")]
+mod latch;
 mod photo_protocol;
+#[cfg(target_os = "linux")]
+mod screen_reader;
 #[cfg(target_os = "linux")]
 mod spelling;
 mod start;
@@ -81,7 +85,11 @@ fn main() {
             app.manage(windows);
             app.manage::<SharedNewsroom>(newsroom);
             #[cfg(target_os = "linux")]
-            input_method::listen(app.handle());
+            {
+                latch::tell_windows_of(app.handle());
+                input_method::listen();
+                screen_reader::listen();
+            }
             window::open(app, &folder)?;
             Ok(())
         })

@@ -1,6 +1,6 @@
 // The ear of the journeys: a screen reader's side of AT-SPI, on a message bus of its own that ends with it.
 
-import { HEARD, kill, run, start } from './programs.mjs';
+import { HEARD, LISTENED, kill, run, start } from './programs.mjs';
 import { until } from './wait.mjs';
 
 const LAUNCHER = '/usr/libexec/at-spi-bus-launcher';
@@ -27,7 +27,16 @@ export class Ear {
     return tree ? told(tree, []) : [];
   }
 
+  /** Listens to what is typed from now on; answers what tells the letters that came in so far. */
+  async listen() {
+    const listens = 'listening\n';
+    this.listener = start('/usr/bin/python3', [LISTENED], { env: this.around });
+    await until('a screen reader listens', () => this.listener.said.includes(listens));
+    return () => this.listener.said.split(listens)[1];
+  }
+
   async end() {
+    if (this.listener) await kill(this.listener);
     await kill(this.launcher);
     await kill(this.bus);
   }

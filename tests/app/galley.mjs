@@ -275,6 +275,11 @@ export class Galley {
     return this.ear.hear(TITLE);
   }
 
+  /** A screen reader listens to what is typed from now on; answers what tells the letters that it heard so far. */
+  async listens() {
+    return this.ear.listen();
+  }
+
   /** Asks the page one of the questions of `in-page.js`. */
   async ask(question, ...args) {
     await this.#look();

@@ -17,6 +17,7 @@ export const GALLEY = join(built, 'galley');
 export const CLI = join(built, 'galley-cli');
 export const FILES_TO_DRAG = join(top, 'tests/app/files-to-drag.py');
 export const HEARD = join(top, 'tests/app/heard.py');
+export const LISTENED = join(top, 'tests/app/listened.py');
 /** Where pictures of the window go. */
 export const SHOTS = resolve(top, process.env.GALLEY_SHOTS ?? join(target, 'shots'));
 /** The photographs of the sample desk. */

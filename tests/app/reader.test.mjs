@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
+import { until } from './wait.mjs';
 
+const TEXT = 'Text of the story';
 /** Roles of what can be worked with. */
 const WORKED = ['push button', 'toggle button', 'check box', 'radio button', 'link', 'entry', 'combo box', 'page tab', 'menu item'];
 
@@ -47,4 +49,25 @@ journey('a screen reader hears what everything is', async ({ desk, open }) => {
     tree = await app.heard();
     assert.deepEqual(tree.filter(({ role, name }) => WORKED.includes(role) && !name), [], `after ${key}`);
   }
+});
+
+journey('a screen reader that comes later hears each letter', async ({ desk, open }) => {
+  await desk.cli('init');
+  await desk.cli('call', 'create_story', JSON.stringify({ slug: 'ferry' }));
+  const app = await open({ heard: true });
+  await app.click('row', /ferry/);
+  await app.click('textbox', TEXT);
+  await app.type('Nobody hears this. ');
+  const told = await app.listens();
+  // Both begin a moment later: Galley to leave letters to the web view, and that to tell of them, once nobody types for a while.
+  await until('a letter is heard', async () => {
+    await app.type('a');
+    await app.hears('entry', TEXT, 'Nobody');
+    return told() !== '';
+  });
+  await app.type('nd the ferry');
+  await until('all that is typed then is heard', () => /^a+nd the ferry$/.test(told()));
+  await app.isSaved();
+  await app.close();
+  assert.match(await desk.text('ferry'), /^Nobody hears this\. a+nd the ferry$/m);
 });

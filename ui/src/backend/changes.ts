@@ -47,6 +47,9 @@ export const onCameIn = (hear: (came: CameIn) => void): Stop => on("came_in", he
 /** An input method asked for the words around the cursor, the first since the program began. */
 export const onWordsAsked = (hear: () => void): Stop => on("words_asked", hear);
 
+/** A screen reader, or another aid, listens to what is typed, the first since the program began. */
+export const onLettersHeard = (hear: () => void): Stop => on("letters_heard", hear);
+
 /** Files were dropped on the window and are in the library now. */
 export const onPhotosDropped = (hear: (dropped: Dropped) => void): Stop => on("photos_dropped", hear);
 

@@ -1,5 +1,5 @@
 // What only the window can do: choose files and folders, show a folder, open a link, open another window, get ready to
-// close, know of the system's clipboard and input methods.
+// close, know of the system's clipboard, input methods and screen readers.
 import { carry } from "./call";
 import type { Photo } from "./generated/commands";
 
@@ -45,6 +45,9 @@ export const readClipboard = LINUX ? () => carry<{ html: string; text: string }>
 
 /** Whether an input method has asked for the words around the cursor; `null` where nobody can tell. */
 export const isReadAlong = LINUX ? () => carry<boolean>("is_read_along", {}) : null;
+
+/** Whether a screen reader, or another aid, listens to what is typed; `null` where nobody can tell. */
+export const isListenedTo = LINUX ? () => carry<boolean>("is_listened_to", {}) : null;
 
 /** Has words looked up in a language as they are written, "" for the system's; `null` where the system sees to it. */
 export const lookWordsUpIn = LINUX

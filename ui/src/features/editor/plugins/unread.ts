@@ -7,6 +7,7 @@ import { type Command, Plugin, PluginKey, Selection, TextSelection } from "prose
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { onWordsAsked } from "../../../backend/changes";
 import { isReadAlong } from "../../../backend/shell";
+import { once } from "./once";
 
 const KEY = new PluginKey<DecorationSet>("unread");
 
@@ -74,24 +75,12 @@ const shut = (asked: () => Promise<boolean>, onAsked: typeof onWordsAsked) =>
       // Before all of the text is before all of any text.
       apply: (tr, before) => (tr.getMeta(KEY) === "asked" ? null : before),
     },
-    view(view) {
-      let done = false;
-      const open = () => {
-        if (done) return;
-        done = true;
+    view: (view) => ({
+      destroy: once(asked, onAsked, () => {
         view.dispatch(view.state.tr.setMeta(KEY, "asked"));
         handOver(view);
-      };
-      const stop = onAsked(open);
-      // Better slow than wrong.
-      asked().then((is) => is && open(), open);
-      return {
-        destroy() {
-          done = true;
-          stop();
-        },
-      };
-    },
+      }),
+    }),
     props: {
       decorations: (state) => KEY.getState(state),
       handleKeyDown: KEYS,
