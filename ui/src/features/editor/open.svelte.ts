@@ -15,6 +15,7 @@ import type {
 } from "../../backend/generated/commands";
 import { isFormed } from "../../backend/story_fields";
 import { thisWindow } from "../../backend/this_window";
+import { afterPaint } from "../../shared/after_paint";
 import { Fields } from "../../shared/fields.svelte";
 import { keep, keptText } from "../../shared/kept";
 import { toasts } from "../../shared/toasts.svelte";
@@ -41,8 +42,10 @@ export class OpenStory {
   authors = $state.raw<string[]>([]);
   photos = $state.raw<Photo[]>([]);
   steps = $state.raw<AvailableStep[]>([]);
-  /** The text and where the cursor is; `null` until the story is open. */
-  state = $state.raw<EditorState | null>(null);
+  /** The text and where the cursor is at this moment, `null` until the story is open. Nothing hears when it changes. */
+  state: EditorState | null = null;
+  /** The same for whatever stands beside the text, which hears of it once it has been painted: no letter waits for a toolbar. */
+  shown = $state.raw<EditorState | null>(null);
   /** Number of the last edit that is on the disk, told when typing rests and now and then while it goes on. */
   seq = $state(0);
   /** The length of that text. */
@@ -57,6 +60,7 @@ export class OpenStory {
   /** Whether one writes here, or somebody else does. */
   readonly turn = new Turn();
   #text = $state<SaveState>("saved");
+  #telling = false;
   #outbox: Outbox | undefined;
   #plugins: Plugin[] = [];
   #view: ((state: EditorState) => void) | undefined;
@@ -126,7 +130,7 @@ export class OpenStory {
   shownBy(plugins: Plugin[], view: (state: EditorState) => void): () => void {
     this.#plugins = plugins;
     if (this.state)
-      this.state = this.state.reconfigure({ plugins: [...plugins, ...this.state.plugins.slice(this.#own)] });
+      this.#put(this.state.reconfigure({ plugins: [...plugins, ...this.state.plugins.slice(this.#own)] }));
     this.#own = plugins.length;
     this.#view = view;
     return () => {
@@ -144,7 +148,22 @@ export class OpenStory {
     if (!this.state) return;
     this.state = this.suggesting.after(this.state, tr);
     this.#view?.(this.state);
+    this.#tell();
     if (tr.docChanged) this.#outbox?.change(this.state.doc);
+  }
+
+  #tell() {
+    if (this.#telling) return;
+    this.#telling = true;
+    afterPaint(() => {
+      this.#telling = false;
+      this.shown = this.state;
+    });
+  }
+
+  #put(state: EditorState) {
+    this.state = state;
+    this.shown = state;
   }
 
   /** Accepts or rejects suggestions, as one edit that can be undone. */
@@ -185,8 +204,9 @@ export class OpenStory {
     const doc = schema.nodeFromJSON(found.document);
     this.seq = seq;
     this.#outbox = this.#begin(doc, seq);
-    this.state = stateOf(doc, this.#plugins, this.#keptCursor());
-    this.#outbox.change(this.state.doc);
+    const state = stateOf(doc, this.#plugins, this.#keptCursor());
+    this.#put(state);
+    this.#outbox.change(state.doc);
   }
 
   #begin(doc: Node, seq: number): Outbox {
@@ -253,8 +273,7 @@ export class OpenStory {
 
   /** Another text in place of this one, as an edit of only what differs: the cursor stays where it can. */
   #replace(doc: Node) {
-    if (!this.state) return;
-    if (!difference(this.state.doc, doc)) return;
+    if (!this.state || !difference(this.state.doc, doc)) return;
     this.#apply(asItIs(replaced(this.state, doc)));
   }
 }
