@@ -1,5 +1,5 @@
 // Puts letters into the page, in the place of the web view. WebKit does far more for each than is wanted here, where ProseMirror
-// keeps the text: it takes 2 to 4 ms longer, and most where a word ends. What is put in is read like any letter of WebKit's own.
+// keeps the text: it takes 2 ms longer, and twice that where a word ends. What is put in is read like any letter of WebKit's own.
 //
 // Where anything could come out otherwise, WebKit does it as ever: beside a change of marks, at the beginning of a line of
 // its own, in the place of selected words, with an input method. And so it does once a screen reader listens: of what the
