@@ -30,7 +30,6 @@ journey('a word that is in no dictionary is underlined, where there is one', asy
     await app.type(words);
     await app.isSaved();
   };
-  // Only the end of a word looks it up; the letter after it, which would do so again, does not.
   await writes('american', 'The wrods are wrnog here ');
   await until('words are underlined', () => goesOn('american'));
   await writes('artificial', 'The wrods are wrnog here ');

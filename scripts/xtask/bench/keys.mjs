@@ -158,8 +158,12 @@ export async function typed({ session, display, window }, keyboard, story, round
   for (let key = 0; key < WARMING + KEYS; key += 1) {
     const letter = WORDS[key % WORDS.length];
     pressed.push(keyboard.press(letter) + ahead);
-    await session.executeAsyncScript('const [count, done] = arguments; measured.painted(count).then(done)', key + 1);
-    keyboard.release(letter);
+    try {
+      await session.executeAsyncScript('const [count, done] = arguments; measured.painted(count).then(done)', key + 1);
+    } finally {
+      // A key that is held goes on writing.
+      keyboard.release(letter);
+    }
     await session.executeAsyncScript(RELEASED, key + 1);
   }
   const moments = await session.executeScript('return measured.moments');

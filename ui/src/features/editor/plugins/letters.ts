@@ -19,7 +19,7 @@ function goesOn({ state: { selection, storedMarks } }: EditorView): boolean {
   if (!(selection instanceof TextSelection) || !selection.$cursor || storedMarks) return false;
   const { $cursor } = selection;
   const before = $cursor.nodeBefore;
-  return Boolean(before?.isText) && Mark.sameSet(before?.marks ?? [], $cursor.marks());
+  return before?.isText === true && Mark.sameSet(before.marks, $cursor.marks());
 }
 
 /** Where the page has the cursor, if that is in words and where ProseMirror knows it. */
