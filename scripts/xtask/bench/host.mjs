@@ -25,7 +25,7 @@ export async function undisturbed(measure) {
       if (share < best.share) best = { share, found };
     } catch (error) {
       fault = error;
-      console.error(`A try came to no end: ${error.message}`);
+      console.error(`A try came to no end: ${error.message} ${error.cause?.message ?? ''}`.trim());
     }
   }
   if (!best.found) throw fault;

@@ -129,18 +129,20 @@ const RELEASED = `
  * each of the moments that `measure` notes for it.
  */
 export async function typed({ session, display, window }, keyboard, story, round, measure = MEASURE) {
-  const middle = `
+  const paragraph = `
     const paragraph = document.querySelectorAll('.ProseMirror > p')[${turn(story, round)}];
-    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = paragraph.getBoundingClientRect();
-    const pictures = [...document.images].filter((image) => image.checkVisibility() && !image.complete);
-    const there = document.fonts.status === 'loaded' && pictures.every((image) => image.loading === 'lazy');
-    return there && { x: left + width / 2, y: top + height / 2 };`;
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });`;
+  await until('fonts and pictures around the paragraph are there', () =>
+    session.executeScript(`${paragraph}
+      const pictures = [...document.images].filter((image) => image.checkVisibility() && !image.complete);
+      return document.fonts.status === 'loaded' && pictures.every((image) => image.loading === 'lazy');`));
   let before;
   const point = await until('the paragraph stands still', async () => {
-    const now = await session.executeScript(middle);
+    const now = await session.executeScript(`${paragraph}
+      const { left, top, width, height } = paragraph.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };`);
     // Half a pixel up and down is no way to go.
-    const still = now && Math.abs((before?.y ?? Number.POSITIVE_INFINITY) - now.y) < 1;
+    const still = before && Math.abs(before.y - now.y) < 1;
     before = now;
     return still && now;
   });
