@@ -35,7 +35,11 @@ pub(crate) fn look_up_in(window: &WebviewWindow, language: &str) -> Outcome<()> 
                 }
             }
         })
-        .map_err(|error| Failure::unavailable(format!("The spelling could not be changed: {error}.")))
+        .map_err(|error| {
+            // Asked for again, it is tried again.
+            *SET.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            Failure::unavailable(format!("The spelling could not be changed: {error}."))
+        })
 }
 
 /// What the dictionaries of a language may be called, the closest first: of British English, `en_GB`. Where the language is
