@@ -7,6 +7,7 @@
 
 mod ahead;
 pub mod asks;
+mod cache;
 mod change;
 mod checks;
 mod claims;

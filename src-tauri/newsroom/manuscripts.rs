@@ -70,7 +70,7 @@ impl Newsroom {
 
     /// Adds a picture out of a manuscript by the ordinary way of files.
     fn add_picture(&self, name: &str, bytes: &[u8]) -> Outcome<(Photo, bool)> {
-        let folder = self.desk.folder().join("cache").join("arriving");
+        let folder = crate::cache::folder(self.desk.folder(), "arriving");
         let safe: String =
             name.chars().map(|c| if c.is_alphanumeric() || ".-_".contains(c) { c } else { '-' }).collect();
         let place = folder.join(format!("{}-{}", blake3::hash(bytes).to_hex(), safe.trim_start_matches('.')));

@@ -6,7 +6,7 @@
 //! damaged is made again. Those that nobody has asked for the longest go when there are too many. Nothing but time is
 //! lost with them.
 
-use crate::renditions::keep;
+use crate::cache::{folder, keep, note_use};
 use crate::work::Work;
 use crate::{Newsroom, Outcome};
 use formats::page::{Picture, PictureFormat, Shape as PageShape, Wanted};
@@ -17,12 +17,13 @@ use model::publish::Releasable;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 const JPEG_QUALITY: u8 = 82;
 const WEBP_QUALITY: u8 = 78;
 const AVIF_QUALITY: u8 = 52;
 
+/// What the cache calls them.
+const KIND: &str = "prints";
 /// The most that is kept, in bytes: the prints of a thousand photos and more.
 const MOST: u64 = 2_000_000_000;
 
@@ -70,7 +71,7 @@ impl Newsroom {
 
     /// Where the print of each order is kept.
     fn places(&self, photo: &Photo, orders: &[Order]) -> impl Iterator<Item = PathBuf> + use<> {
-        let set = set(&folder(self.desk.folder()), photo, orders);
+        let set = set(&folder(self.desk.folder(), KIND), photo, orders);
         (0..orders.len()).map(move |number| set.with_extension(number.to_string()))
     }
 }
@@ -99,38 +100,7 @@ pub(crate) fn sheets(releasable: &Releasable) -> Vec<Sheet<'_>> {
 
 /// Lets go what nobody has asked for the longest, if there is too much.
 pub(crate) fn tidy(desk: &Path) {
-    tidy_to(&folder(desk), MOST);
-}
-
-fn tidy_to(folder: &Path, most: u64) {
-    let inside =
-        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut prints: Vec<(SystemTime, u64, PathBuf)> = inside(folder)
-        .flat_map(|shelf| inside(&shelf))
-        .filter_map(|path| {
-            let about = path.metadata().ok()?;
-            Some((about.modified().ok()?, about.len(), path))
-        })
-        .collect();
-    let mut all: u64 = prints.iter().map(|(_, bytes, _)| bytes).sum();
-    if all <= most {
-        return;
-    }
-    prints.sort();
-    for (_, bytes, path) in prints {
-        // Some room, so that not every export has to tidy.
-        if all <= most / 4 * 3 {
-            break;
-        }
-        if fs::remove_file(path).is_ok() {
-            all -= bytes;
-        }
-    }
-}
-
-/// Where prints are kept.
-fn folder(desk: &Path) -> PathBuf {
-    desk.join("cache").join("prints")
+    crate::cache::tidy(&folder(desk, KIND), MOST);
 }
 
 /// Where the prints of a photo are kept, but for their numbers: by the hash of everything that they are made from.
@@ -144,7 +114,7 @@ fn set(folder: &Path, photo: &Photo, orders: &[Order]) -> PathBuf {
 fn put_away(place: &Path, print: Picture) -> Picture {
     let content = [&print.width.to_le_bytes(), &print.height.to_le_bytes(), print.bytes.as_slice()].concat();
     let file = [blake3::hash(&content).as_bytes().as_slice(), &content].concat();
-    keep(place.parent().unwrap_or(place), place, &file);
+    keep(place, &file);
     print
 }
 
@@ -157,9 +127,7 @@ fn kept(place: &Path) -> Option<Picture> {
     }
     let (width, rest) = content.split_first_chunk()?;
     let (height, bytes) = rest.split_first_chunk()?;
-    // It was asked for now. Where that cannot be noted it goes earlier; that is all.
-    let _ =
-        fs::File::options().append(true).open(place).and_then(|file| file.set_modified(SystemTime::now()));
+    note_use(place);
     let (width, height) = (u32::from_le_bytes(*width), u32::from_le_bytes(*height));
     Some(Picture { bytes: bytes.to_vec(), width, height })
 }
@@ -189,7 +157,6 @@ fn order(wanted: &Wanted, photo: &Photo) -> Order {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     #[test]
     fn a_print_is_kept_whole_or_not_at_all() {
@@ -208,24 +175,5 @@ mod tests {
         }
         fs::write(&place, &whole[..20]).unwrap();
         assert_eq!(kept(&place), None);
-    }
-
-    #[test]
-    fn those_that_nobody_asked_for_the_longest_go_first() {
-        let folder = tempfile::tempdir().unwrap();
-        let now = SystemTime::now();
-        let place = |age: u64| folder.path().join("ab").join(format!("{age}"));
-        for age in 1..=8 {
-            let print = Picture { bytes: vec![0; 60], width: 1, height: 1 };
-            put_away(&place(age), print);
-            let file = fs::File::options().append(true).open(place(age)).unwrap();
-            file.set_modified(now - Duration::from_secs(age * 3_600)).unwrap();
-        }
-        let there = || (1..=8).filter(|age| place(*age).exists()).collect::<Vec<_>>();
-        tidy_to(folder.path(), 800);
-        assert_eq!(there().len(), 8, "there is room for all");
-        kept(&place(8)).unwrap();
-        tidy_to(folder.path(), 400);
-        assert_eq!(there(), [1, 2, 8], "a hundred bytes each, to three quarters of what may be there");
     }
 }

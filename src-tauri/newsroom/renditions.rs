@@ -1,6 +1,7 @@
 //! Small pictures for the screen, of photos as they stand: made once from the original, kept beside it, made again when
 //! they are gone.
 
+use crate::cache::keep;
 use crate::{Failure, Newsroom, Outcome};
 use imaging::{Format, Order, Rendition, Shape};
 use model::document::Crop;
@@ -26,7 +27,6 @@ impl Newsroom {
         let (name, side) = RENDITIONS.iter().find(|(known, _)| *known == name).ok_or_else(unknown)?;
         let crop = part.map(|part| read_crop(part).ok_or_else(unknown)).transpose()?;
         let photo = self.photo_named(photo)?;
-        let folder = shelf(self.desk.folder(), &photo.hash);
         let shown = crop.map(|c| format!("-{}-{}-{}-{}", c.x, c.y, c.w, c.h)).unwrap_or_default();
         let stand = photo.framing.stand;
         let turned = if stand == Stand::default() {
@@ -34,7 +34,8 @@ impl Newsroom {
         } else {
             format!("-t{}{:+}", stand.turns, stand.tilt)
         };
-        let kept = folder.join(format!("{}-{name}{turned}{shown}.jpg", photo.hash));
+        let kept =
+            shelf(self.desk.folder(), &photo.hash).join(format!("{}-{name}{turned}{shown}.jpg", photo.hash));
         if let Ok(bytes) = fs::read(&kept) {
             return Ok(bytes);
         }
@@ -44,7 +45,7 @@ impl Newsroom {
             .next()
             .map(|rendition| rendition.bytes)
             .ok_or_else(|| Failure::bug("The darkroom made no picture."))?;
-        keep(&folder, &kept, &bytes);
+        keep(&kept, &bytes);
         Ok(bytes)
     }
 
@@ -87,8 +88,7 @@ pub(crate) fn thumb_order() -> Order {
 
 /// Keeps a thumbnail that was made while its photo came in.
 pub(crate) fn keep_thumb(desk: &Path, hash: &str, bytes: &[u8]) {
-    let folder = shelf(desk, hash);
-    keep(&folder, &folder.join(format!("{hash}-{}.jpg", THUMB.0)), bytes);
+    keep(&shelf(desk, hash).join(format!("{hash}-{}.jpg", THUMB.0)), bytes);
 }
 
 fn order(side: u32, crop: Option<Crop>) -> Order {
@@ -97,7 +97,7 @@ fn order(side: u32, crop: Option<Crop>) -> Order {
 
 /// Where the renditions of a photo are kept.
 fn shelf(desk: &Path, hash: &str) -> PathBuf {
-    desk.join("cache").join(hash.get(..2).unwrap_or("--"))
+    crate::cache::folder(desk, hash.get(..2).unwrap_or("--"))
 }
 
 /// `x,y,w,h`, if that is a part of a photo.
@@ -105,15 +105,4 @@ fn read_crop(part: &str) -> Option<Crop> {
     let numbers: Vec<u32> = part.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
     let [x, y, w, h] = *numbers else { return None };
     Some(Crop { x, y, w, h }).filter(|crop| crop.is_valid())
-}
-
-/// Keeps a rendition for the next time. On a full disk it is made anew each time; nothing else depends on it.
-pub(crate) fn keep(folder: &Path, place: &Path, bytes: &[u8]) {
-    let waiting = place.with_extension(format!("{:?}", std::thread::current().id()));
-    let kept = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&waiting, bytes))
-        .and_then(|()| fs::rename(&waiting, place));
-    if kept.is_err() {
-        let _ = fs::remove_file(&waiting);
-    }
 }

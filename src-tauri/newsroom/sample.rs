@@ -101,7 +101,7 @@ impl Newsroom {
     }
 
     fn add_sample_photos(&self) -> Outcome<()> {
-        let folder = self.desk.folder().join("cache").join("sample");
+        let folder = crate::cache::folder(self.desk.folder(), "sample");
         let unwritable = |error: std::io::Error| {
             Failure::unavailable(format!("The sample photos could not be written: {error}."))
         };

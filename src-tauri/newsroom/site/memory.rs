@@ -4,7 +4,7 @@
 //! itself; anything else is read. The memory is kept with what the desk can do without: nothing but time is lost with it.
 
 use super::papers::Papers;
-use crate::renditions::keep;
+use crate::cache::{folder, keep, tidy};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +13,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Goes up when papers are read otherwise than before.
 const READING: u32 = 1;
+/// What the cache calls memories of sites.
+const KIND: &str = "sites";
+/// The most that is kept of all sites, in bytes: twenty sites of ten thousand stories.
+const MOST: u64 = 200_000_000;
 /// Times on a disk are no finer than this, in seconds.
 const TICK: u64 = 2;
 
@@ -92,17 +96,20 @@ impl Memory {
         stamp.1.max(stamp.2).as_secs() + TICK < self.before
     }
 
-    /// Keeps it for the next time.
+    /// Keeps it for the next time; memories of sites that were not written for long go when there are too many.
     pub(super) fn keep(&self) {
-        if let (Some(folder), Ok(bytes)) = (self.place.parent(), serde_json::to_vec(self)) {
-            keep(folder, &self.place, &bytes);
+        if let Ok(bytes) = serde_json::to_vec(self) {
+            keep(&self.place, &bytes);
+        }
+        if let Some(folder) = self.place.parent() {
+            tidy(folder, MOST);
         }
     }
 }
 
 fn place(desk: &Path, out: &Path) -> PathBuf {
     let name = blake3::hash(out.as_os_str().as_encoded_bytes()).to_hex().to_string();
-    desk.join("cache").join("sites").join(name).with_extension("json")
+    folder(desk, KIND).join(name).with_extension("json")
 }
 
 fn now() -> u64 {
