@@ -34,6 +34,7 @@ export const table = (...rows: string[]) => {
   );
   return node("table").create(null, [node("table_caption").create(), node("table_grid").create(null, made)]);
 };
+export const note = (label: string, words: string) => node("footnote").create({ label }, p(words));
 export const doc = (...blocks: Node[]) => schema.node("doc", null, blocks);
 
 /** A document as `quote(paragraph[One] speaker[Ana] source[])`, without ids and other attributes. */

@@ -1,7 +1,7 @@
 // Pasting through Rust: where it goes, what is undone by one step, what needs no reading at all.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Paste, ReadPaste } from "../../../backend/generated/commands";
-import { doc, figure, h, item, p, quote, shown, ul, Writer } from "../testing";
+import { doc, figure, h, item, note, p, quote, shown, ul, Writer } from "../testing";
 import { COPIED_HERE, clipboardText, serializer } from "./copied";
 import { Pasting, type Ways } from "./paste.svelte";
 
@@ -77,6 +77,24 @@ describe("a paste", () => {
     );
     writer.press("Control+z");
     expect(writer.text).toBe("paragraph[Before after]");
+  });
+
+  it("leaves the cursor at the end of its words, and not in its notes", async () => {
+    const writer = new Writer(p("")).after("");
+    const { put, done } = pastes(writer, { blocks: json(h(2, "A"), p("b")), notes: json(note("1", "c")) });
+    put("<h2>A</h2><p>b");
+    await done();
+    expect(writer.text).toBe("heading2[A] paragraph[b] footnote(paragraph[c])");
+    expect(writer.cursor).toBe("paragraph[b|]");
+  });
+
+  it("leaves the cursor in a new paragraph behind what has no words to go on", async () => {
+    const writer = new Writer(p(""), note("1", "c")).after("");
+    const { put, done } = pastes(writer, { blocks: json(figure("A boat")) });
+    put("<img alt='A boat'>");
+    await done();
+    expect(writer.text).toBe("figure(caption[A boat] credit[]) paragraph[] footnote(paragraph[c])");
+    expect(writer.cursor).toBe("paragraph[|]");
   });
 
   it("puts behind a quotation what cannot stand in it", async () => {

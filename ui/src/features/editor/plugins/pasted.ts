@@ -76,7 +76,17 @@ function sliceFor($from: ResolvedPos, blocks: readonly Node[], inline: boolean):
   return new Slice(all, open(first), open(all.lastChild));
 }
 
-/** Puts a paste into a place. Answers the edit, and where it went: the paste itself first. */
+/** Does one write on in what ends here? */
+const isWrittenOn = ({ parent, nodeBefore }: ResolvedPos) =>
+  parent.isTextblock ||
+  nodeBefore?.type === node("paragraph") ||
+  nodeBefore?.type.name.endsWith("_list") === true;
+
+/** Is it the end of the running text? Notes stand behind it. */
+const isLast = ({ depth, nodeAfter }: ResolvedPos) =>
+  depth === 0 && (!nodeAfter || nodeAfter.type === node("footnote"));
+
+/** Puts a paste into a place. Answers the edit, with the cursor behind the paste, and where it went: the paste itself first. */
 export function insertPaste(
   state: EditorState,
   { from, to }: Stretch,
@@ -104,9 +114,9 @@ export function insertPaste(
     end = put(read(behind), $end.depth > 0 ? $end.after(1) : end);
   }
   put(read(notes), tr.doc.content.size);
-  if (end >= tr.doc.content.size) tr.insert(tr.doc.content.size, node("paragraph").create());
-  const $end = tr.doc.resolve(end);
-  tr.setSelection(Selection.near($end, $end.parent.isTextblock ? -1 : 1));
+  const goesOn = isWrittenOn(tr.doc.resolve(end));
+  if (!goesOn && isLast(tr.doc.resolve(end))) tr.insert(end, node("paragraph").create());
+  tr.setSelection(Selection.near(tr.doc.resolve(end), goesOn ? -1 : 1));
   return { tr: tr.scrollIntoView().setMeta("uiEvent", "paste"), stretches };
 }
 
