@@ -335,6 +335,7 @@ export const words = {
     show: "Show",
     hide: "Hide",
     plain: "Paste as plain text",
+    close: "Put away",
     kept: "Kept",
     turned: "Became something else",
     lost: "Left out",
