@@ -1,6 +1,6 @@
 // Becoming somebody in this window: at once, or after the passphrase. Who worked on this computer last is at work again when the window
 // opens, unless a passphrase stands before that.
-import { asFailure, call } from "../backend/call";
+import { call, sentences } from "../backend/call";
 import { desk } from "../backend/desk.svelte";
 import type { Person } from "../backend/generated/commands";
 import { thisWindow } from "../backend/this_window";
@@ -41,8 +41,7 @@ class Acting {
       this.asked = null;
       return "";
     } catch (reason) {
-      const { message, hint } = asFailure(reason);
-      return `${message} ${hint}`.trim();
+      return sentences(reason);
     }
   }
 

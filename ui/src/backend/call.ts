@@ -47,3 +47,9 @@ export function asFailure(reason: unknown): Failure {
     hint: "Nothing that was saved is lost. Please try again.",
   };
 }
+
+/** What went wrong and what can be done, as sentences for the person. */
+export function sentences(reason: unknown): string {
+  const { message, hint } = asFailure(reason);
+  return `${message} ${hint}`.trim();
+}
