@@ -5,6 +5,7 @@ use crate::{Outcome, StorageFailure};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The folder of originals.
 #[derive(Debug, Clone)]
@@ -62,7 +63,7 @@ impl Originals {
         waiting.file.sync_all().map_err(file(&waiting.path))?;
         let shelf = place.parent().unwrap_or(&self.root);
         fs::create_dir_all(shelf).map_err(file(shelf))?;
-        fs::rename(&waiting.path, &place).map_err(file(&place))?;
+        waiting.put(&place)?;
         sync_folder(shelf)?;
         sync_folder(&self.root)?;
         Ok(Kept { hash, bytes })
@@ -85,27 +86,43 @@ impl Originals {
     }
 }
 
-/// A file that goes away unless it was renamed.
+/// A file that goes away unless it was put in its place.
 struct Waiting {
     file: File,
     path: PathBuf,
+    is_put: bool,
+}
+
+impl Waiting {
+    fn put(&mut self, place: &Path) -> Outcome<()> {
+        fs::rename(&self.path, place).map_err(file(place))?;
+        // Another file may wait under that name from now on.
+        self.is_put = true;
+        Ok(())
+    }
 }
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        // Renamed: nothing to remove. Otherwise a leftover harms nobody, and the next try replaces it.
-        let _ = fs::remove_file(&self.path);
+        if !self.is_put {
+            // A leftover harms nobody.
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 
+/// Files that ever waited in this program: no two have one name.
+static WAITED: AtomicU64 = AtomicU64::new(0);
+
 fn tempfile_in(root: &Path) -> Outcome<Waiting> {
     fs::create_dir_all(root).map_err(file(root))?;
-    let mut number = 0_u32;
     loop {
+        let number = WAITED.fetch_add(1, Ordering::Relaxed);
         let path = root.join(format!(".adding-{}-{number}", std::process::id()));
         match File::create_new(&path) {
-            Ok(file) => return Ok(Waiting { file, path }),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 10_000 => number += 1,
+            Ok(file) => return Ok(Waiting { file, path, is_put: false }),
+            // Left by an earlier program of this number.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(StorageFailure::of_file(&error, &path)),
         }
     }
@@ -123,6 +140,27 @@ pub(crate) fn sync_folder(folder: &Path) -> Outcome<()> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_that_come_side_by_side_are_kept_under_their_own_hashes() {
+        let folder = tempfile::tempdir().unwrap();
+        let originals = Originals::of(folder.path().join("photos"));
+        std::thread::scope(|scope| {
+            for hand in 0..8 {
+                let (originals, folder) = (&originals, folder.path());
+                scope.spawn(move || {
+                    let source = folder.join(format!("{hand}.jpg"));
+                    for number in 0..40 {
+                        fs::write(&source, format!("picture {number} of hand {hand}")).unwrap();
+                        let kept = originals.keep(&source, 1_000).unwrap();
+                        assert!(originals.is_whole(&kept.hash), "picture {number} of hand {hand}");
+                    }
+                });
+            }
+        });
+        let left = fs::read_dir(folder.path().join("photos")).unwrap().flatten();
+        assert!(left.map(|entry| entry.path()).all(|path| path.is_dir()), "nothing waits any more");
+    }
 
     #[test]
     fn an_original_is_kept_byte_for_byte_and_mended_when_damaged() {
