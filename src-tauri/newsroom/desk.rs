@@ -149,8 +149,10 @@ impl Newsroom {
     /// Makes a backup when the newest one is older than an hour; called now and then while the desk is in use.
     pub fn back_up_if_due(&self) -> Outcome<bool> {
         let now = self.now();
-        let due =
-            self.desk.backups()?.first().is_none_or(|newest| now.as_second() - newest.at.as_second() >= 3600);
+        let backups = self.desk.backups()?;
+        // One of a time to come was made while the clock was wrong.
+        let newest = backups.iter().find(|backup| backup.at <= now);
+        let due = newest.is_none_or(|newest| now.as_second() - newest.at.as_second() >= 3600);
         if due {
             self.desk.back_up(now)?;
         }

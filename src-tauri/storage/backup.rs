@@ -12,6 +12,7 @@ use crate::{Counts, Desk, Outcome, StorageFailure, seal};
 use model::Timestamp;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -116,7 +117,12 @@ pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
     let _lock = lock(desk)?;
     let folder = desk.join(BACKUPS);
     let all = list(&folder)?;
-    let wanted = all.iter().find(|found| backup == "latest" || found.name == backup);
+    let wanted = if backup == "latest" {
+        // One of a time to come was made while the clock was wrong.
+        all.iter().find(|found| found.at <= at).or(all.first())
+    } else {
+        all.iter().find(|found| found.name == backup)
+    };
     let wanted = wanted.ok_or_else(|| StorageFailure::Missing(format!("backup “{backup}”")))?;
     let source = folder.join(format!("{}.sqlite", wanted.name));
     let manifest = read_manifest(&folder, &wanted.name)?;
@@ -210,8 +216,8 @@ fn thin_out(folder: &Path, now: Timestamp) {
     }
 }
 
-/// Which backups stay: all of the last hour, the newest of each of the last 24 hours, the newest of each of
-/// the last 30 days that have one. The newest of all always stays.
+/// Which backups stay: all of the last hour, the newest of each of the last 24 hours that have one, the newest of each of
+/// the last 30 days that have one. The newest of all always stays. A clock that was wrong once costs no more than a place.
 pub fn keep(times: &[Timestamp], now: Timestamp) -> Vec<bool> {
     const HOUR: i64 = 3600;
     const DAY: i64 = 24 * HOUR;
@@ -220,13 +226,21 @@ pub fn keep(times: &[Timestamp], now: Timestamp) -> Vec<bool> {
         let same = |other: &&Timestamp| other.as_second().div_euclid(unit) == at.as_second().div_euclid(unit);
         times.iter().filter(same).max() == Some(&at)
     };
+    let last = |count: usize, unit: i64| -> BTreeSet<i64> {
+        let all: BTreeSet<i64> = times.iter().map(|at| at.as_second().div_euclid(unit)).collect();
+        all.into_iter().rev().take(count).collect()
+    };
+    let (hours, days) = (last(24, HOUR), last(30, DAY));
+    let is_of = |at: Timestamp, unit: i64, slots: &BTreeSet<i64>| {
+        slots.contains(&at.as_second().div_euclid(unit)) && newest_of(at, unit)
+    };
     times
         .iter()
         .map(|at| {
             times.iter().max() == Some(at)
                 || age(*at) <= HOUR
-                || (age(*at) <= DAY && newest_of(*at, HOUR))
-                || (age(*at) <= 30 * DAY && newest_of(*at, DAY))
+                || is_of(*at, HOUR, &hours)
+                || is_of(*at, DAY, &days)
         })
         .collect()
 }
@@ -247,5 +261,10 @@ mod tests {
         assert!(kept[..7].iter().all(|kept| *kept), "the last hour");
         assert!((50..=62).contains(&count), "{count}");
         assert_eq!(keep(&[ago(100 * 24 * 60)], now), [true], "the only one stays");
+        // The clock was a year ahead for one backup.
+        let ahead = Timestamp::from_second(now.as_second() + 365 * 86_400).unwrap();
+        let with: Vec<Timestamp> = std::iter::once(ahead).chain(times.clone()).collect();
+        let left = keep(&with, ahead).iter().filter(|kept| **kept).count();
+        assert!(left >= 45, "{left} stay all the same");
     }
 }

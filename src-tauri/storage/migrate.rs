@@ -62,7 +62,17 @@ pub(crate) fn migrate(db: &Connection, shape: Shape) -> Outcome<()> {
         Shape::Blank => 0,
         Shape::Desk(number) => number as usize,
     };
-    for (index, step) in MIGRATIONS.iter().enumerate().skip(done) {
+    step_by_step(db, done, MIGRATIONS)
+}
+
+/// A desk as an earlier program made it.
+#[cfg(test)]
+pub(crate) fn migrate_to(db: &Connection, number: u32) -> Outcome<()> {
+    step_by_step(db, 0, &MIGRATIONS[..number as usize])
+}
+
+fn step_by_step(db: &Connection, done: usize, steps: &[&str]) -> Outcome<()> {
+    for (index, step) in steps.iter().enumerate().skip(done) {
         let number = index + 1;
         let sql = format!(
             "BEGIN IMMEDIATE;\n{step}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"

@@ -12,7 +12,7 @@ pub struct Standing {
     pub story: StoryId,
     /// It was published, and neither set aside nor taken back since.
     pub out: bool,
-    /// Every version of it that has left.
+    /// Every version of it that has left, the newest last.
     pub versions: Vec<VersionId>,
 }
 
@@ -26,12 +26,12 @@ const STANDING: &str = "SELECT s.id,
 impl Read<'_> {
     /// How a story stands; `None` when it is not there.
     pub fn standing(&self, story: StoryId) -> Outcome<Option<Standing>> {
-        Ok(self.standings_of(&format!("{STANDING} WHERE s.id = ?1"), [id(story)])?.pop())
+        Ok(self.standings_of(&format!("{STANDING} WHERE s.id = ?1 ORDER BY p.revision"), [id(story)])?.pop())
     }
 
     /// How each story of the desk stands, in the order of their ids.
     pub fn standings(&self) -> Outcome<Vec<Standing>> {
-        self.standings_of(&format!("{STANDING} ORDER BY s.id"), [])
+        self.standings_of(&format!("{STANDING} ORDER BY s.id, p.revision"), [])
     }
 
     fn standings_of(&self, sql: &str, params: impl Params) -> Outcome<Vec<Standing>> {

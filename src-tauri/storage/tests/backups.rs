@@ -51,3 +51,41 @@ fn two_backups_of_one_second_have_two_names() {
     assert_ne!(one.name, two.name);
     assert_eq!(desk.backups().unwrap().len(), 2);
 }
+
+#[test]
+fn a_backup_of_every_older_desk_can_be_restored() {
+    for number in 1..=crate::SCHEMA {
+        let (folder, desk) = desk();
+        let made = desk.back_up(moment(10)).unwrap();
+        drop(desk);
+        // In its place one that an earlier program made, with the tables of its time.
+        let backups = folder.path().join("backups");
+        let (path, note) =
+            (backups.join(format!("{}.sqlite", made.name)), backups.join(format!("{}.json", made.name)));
+        fs::remove_file(&path).unwrap();
+        let older = rusqlite::Connection::open(&path).unwrap();
+        crate::seal::install(&older).unwrap();
+        crate::migrate::migrate_to(&older, number).unwrap();
+        drop(older);
+        let bytes = fs::read(&path).unwrap();
+        let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&note).unwrap()).unwrap();
+        manifest["blake3"] = blake3::hash(&bytes).to_hex().to_string().into();
+        manifest["bytes"] = bytes.len().into();
+        fs::write(&note, manifest.to_string()).unwrap();
+        let restored = restore(folder.path(), &made.name, moment(20));
+        assert!(restored.is_ok(), "{number}: {restored:?}");
+        assert_eq!(Desk::open(folder.path()).unwrap().verify().unwrap().problems, vec![], "{number}");
+    }
+}
+
+#[test]
+fn the_latest_is_none_of_a_time_to_come() {
+    let (folder, desk, story) = desk_with_story();
+    // The clock was a year ahead, and was put right.
+    desk.back_up(moment(31_536_000)).unwrap();
+    type_text(&desk, &story, 0, "later").unwrap();
+    let right = desk.back_up(moment(10)).unwrap();
+    drop(desk);
+    assert_eq!(restore(folder.path(), "latest", moment(20)).unwrap().backup, right.name);
+    assert_eq!(text(&Desk::open(folder.path()).unwrap(), &story), "later");
+}
