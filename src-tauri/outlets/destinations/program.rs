@@ -4,6 +4,7 @@ use crate::Fault;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// What a program said.
 pub(super) struct Said {
@@ -35,15 +36,33 @@ pub(super) fn run(
         ErrorKind::NotFound => Fault::Program { name },
         _ => Fault::unreachable(name, error),
     })?;
-    if let Some(mut pipe) = child.stdin.take() {
-        // A program that ends without reading everything says why on its standard error.
-        let _ = pipe.write_all(input);
-    }
-    let output = child.wait_with_output().map_err(|error| Fault::unreachable(name, error))?;
+    let pipe = child.stdin.take();
+    let output = thread::scope(|scope| {
+        // While its answers are read: a program that is not listened to stops listening itself.
+        scope.spawn(move || {
+            // One that ends without reading everything says why on its standard error.
+            let _ = pipe.map(|mut pipe| pipe.write_all(input));
+        });
+        child.wait_with_output()
+    })
+    .map_err(|error| Fault::unreachable(name, error))?;
     Ok(Said {
         fine: output.status.success(),
         status: output.status.code(),
         out: String::from_utf8_lossy(&output.stdout).into_owned(),
         err: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_answers_while_it_listens_is_listened_to() {
+        let many = vec![b'a'; 1_000_000];
+        let said = run("cat", Path::new("."), &[], &[], &many).unwrap();
+        assert!(said.fine && said.out.len() == many.len());
+    }
 }
