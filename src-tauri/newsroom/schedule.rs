@@ -129,28 +129,33 @@ impl Newsroom {
         let trouble = gone.err().map(|failure| failure.message);
         let (at, now) = (plan.at, self.now());
         let destinations = if trouble.is_none() { plan.destinations.clone() } else { Vec::new() };
-        seat.change(|change, _| {
+        let told = plan.trouble.as_ref().map(|(why, _)| why) == trouble.as_ref();
+        let note = |change: &mut Change<'_>| -> Outcome<()> {
             let mut plans: Plans = kept(change, PLANS_KEY)?;
             // Somebody may have changed their mind meanwhile.
-            let same = plans.get(&id).is_some_and(|there| there.at == at);
-            let entry = match &trouble {
-                None => {
-                    if same {
-                        plans.remove(&id);
-                    }
-                    Entry::of_story(id, "It went out as it was laid down")
-                }
-                Some(why) => {
-                    if same {
-                        plans.insert(id, Plan { trouble: Some((why.clone(), now)), ..plan.clone() });
-                    }
-                    Entry::of_story(id, "It could not go out as it was laid down")
-                }
-            };
-            change.set_setting(PLANS_KEY, &json!(plans))?;
-            let after = trouble.clone().unwrap_or_default();
-            Ok(((), vec![entry.about(HistoryKind::Publishing).changing(at.to_string(), after)]))
-        })?;
+            if plans.get(&id).is_some_and(|there| there.at == at) {
+                match &trouble {
+                    None => plans.remove(&id),
+                    Some(why) => plans.insert(id, Plan { trouble: Some((why.clone(), now)), ..plan.clone() }),
+                };
+            }
+            Ok(change.set_setting(PLANS_KEY, &json!(plans))?)
+        };
+        if trouble.is_some() && told {
+            // It is tried again and again; the history tells each reason once.
+            self.desk.change(note)?;
+        } else {
+            seat.change(|change, _| {
+                note(change)?;
+                let what = match &trouble {
+                    None => "It went out as it was laid down",
+                    Some(_) => "It could not go out as it was laid down",
+                };
+                let after = trouble.clone().unwrap_or_default();
+                let entry = Entry::of_story(id, what).about(HistoryKind::Publishing);
+                Ok(((), vec![entry.changing(at.to_string(), after)]))
+            })?;
+        }
         Ok(WentOut { story: slug, destinations, trouble })
     }
 

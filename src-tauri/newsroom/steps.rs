@@ -137,6 +137,7 @@ impl Newsroom {
             change.update_story(&story)?;
             if step == Step::Spike {
                 crate::lapse::end_approval(change, &story, moment, "it was spiked")?;
+                crate::schedule::forget(change, story.id)?;
             }
             let entry =
                 Entry::of_story(story.id, what).about(HistoryKind::Steps).changing(from.label(), to.label());

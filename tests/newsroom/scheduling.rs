@@ -74,6 +74,32 @@ fn what_may_not_leave_stays_says_why_and_goes_when_it_may() {
 }
 
 #[test]
+fn what_stays_is_told_once_for_each_reason() {
+    let room = waiting();
+    room.does("schedule_story", ask(&room, THEN));
+    room.does("set_story_fields", json!({ "story": "ridge", "fields": { "headline": "Another ridge" } }));
+    for _ in 0..4 {
+        room.passes(HOUR);
+        assert!(due(&room)[0]["trouble"].is_string(), "it is tried again");
+    }
+    let history = room.does("history", json!({ "story": "ridge" })).to_string();
+    assert_eq!(history.matches("could not go out").count(), 1, "{history}");
+}
+
+#[test]
+fn a_story_that_is_spiked_goes_out_no_more() {
+    let room = waiting();
+    room.does("schedule_story", ask(&room, THEN));
+    room.does("spike_story", json!({ "story": "ridge" }));
+    room.does("revive_story", json!({ "story": "ridge" }));
+    room.does("submit_story", json!({ "story": "ridge" }));
+    room.does("approve_story", json!({ "story": "ridge" }));
+    room.passes(HOUR);
+    assert_eq!(due(&room), json!([]));
+    assert!(!is_live(&room));
+}
+
+#[test]
 fn a_clock_that_jumped_lets_nothing_out() {
     let room = waiting();
     room.does("schedule_story", ask(&room, THEN));
