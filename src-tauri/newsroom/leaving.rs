@@ -214,6 +214,16 @@ impl Written {
             let failure = Failure::conflict(format!("“{}” changed while it was being exported.", story.slug));
             return Ok(Err(failure.hint("Let an editor look at the change and approve it again.")));
         };
+        // Making the pictures takes its time: what may not leave any more stays.
+        if story.fields.embargo != article.story.fields.embargo
+            || !change.standing_kills(id, &story.fields.built_on)?.is_empty()
+        {
+            let failure =
+                Failure::conflict(format!("“{}” was held while it was being exported.", story.slug));
+            return Ok(
+                Err(failure.hint("Look at its embargo, and at what was killed, and export it again.")),
+            );
+        }
         if let Some(Err(failure)) = self.exchange.as_mut().map(Exchange::make) {
             return Ok(Err(failure));
         }

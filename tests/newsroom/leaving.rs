@@ -2,9 +2,10 @@
 
 use crate::publishing::{contents, walk};
 use crate::room::{Past, Room, room};
+use newsroom::{Notice, commands};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, Once, OnceLock};
 
 /// In the order in which they leave: `lake` and `moor` speak of what has left before them, `fell` of what has not yet.
 const STORIES: [&str; 5] = ["ridge", "fell", "lake", "moor", "shore"];
@@ -106,4 +107,30 @@ fn trying_an_export_touches_nothing_not_even_what_was_cut_off() {
     let ask = json!({ "stories": ["ridge", "shore"], "out": out, "dry_run": true });
     assert_eq!(room.does("export_stories", ask)["held"], json!([]));
     assert_eq!(contents(&out), before);
+}
+
+#[test]
+fn what_is_held_while_it_is_being_exported_stays() {
+    for (field, value) in [("embargo", "2026-11-25T12:00:00Z"), ("built_on", "urn:killed")] {
+        let room = room();
+        room.approved_story_with_photo("ridge");
+        room.does("kill_item", json!({ "item": "urn:killed", "reason": "Made up." }));
+        let elsewhere = Arc::new(room.newsroom.another_seat());
+        let hold = json!({ "story": "ridge", "fields": { field: value } });
+        commands::call(&elsewhere, "act_as", json!({ "person": "Ed" })).unwrap();
+        let (seat, held) = (Arc::downgrade(&elsewhere), Once::new());
+        room.newsroom.listen(move |notice| {
+            // Its pictures are being made.
+            if matches!(notice, Notice::Progress(at) if at.now.starts_with("ridge: ")) {
+                held.call_once(|| {
+                    commands::call(&seat.upgrade().unwrap(), "set_story_fields", hold.clone()).unwrap();
+                });
+            }
+        });
+        let exported = export(&room, &["ridge"]);
+        let why = exported["held"][0]["failure"]["message"].as_str().unwrap();
+        assert!(why.contains("was held while it was being exported"), "{field}: {why}");
+        assert!(!room.folder.path().join("out/2026/11/24/ridge").exists());
+        assert_eq!(room.status("ridge"), "approved");
+    }
 }
