@@ -9,7 +9,7 @@
 use crate::asks::{PushFolder, PushedFolder};
 use crate::change::Entry;
 use crate::posts;
-use crate::site::{Found, LIST, folders};
+use crate::site::{Found, LIST};
 use crate::{Failure, Newsroom, Outcome};
 use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
@@ -195,8 +195,8 @@ impl Newsroom {
     /// Everything in a folder that may be sent, and what of it stays as it is where it is live.
     fn cargo(&self, from: &Path) -> Outcome<Cargo> {
         let mut cargo = Cargo::default();
-        for path in folders(from) {
-            let what = match self.entry(from, &path)? {
+        for (path, found) in self.stories_in(from)? {
+            let what = match found {
                 Found::Story(_) => Delivered::Story,
                 Found::Gone(_) => Delivered::Withdrawn,
                 Found::NotOut(why) => {

@@ -7,6 +7,7 @@
 mod files;
 mod memory;
 mod papers;
+mod places;
 
 use crate::asks::WrittenSite;
 use crate::change::Entry as HistoryEntry;
@@ -42,12 +43,10 @@ impl Newsroom {
         let theme = theme_of(theme)?;
         let settings = self.settings()?.site;
         let mut memory = Memory::of(self.desk.folder(), out);
-        let standings = self.desk.read(|read| read.standings())?;
-        let standings: HashMap<StoryId, Standing> =
-            standings.into_iter().map(|standing| (standing.story, standing)).collect();
+        let standings = self.standings()?;
         let (mut entries, mut gone, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
-        for (path, papers) in papers::all(out, places(out), &mut memory) {
-            match found(&path, papers, |story| standings.get(&story)) {
+        for (_, found) in sorted_out(out, papers::all(out, places::all(out)?, &mut memory), &standings) {
+            match found {
                 Found::Story(entry) => entries.push(*entry),
                 Found::Gone(one) => gone.push(one),
                 Found::NotOut(why) | Found::Nothing(why) => warnings.push(why),
@@ -112,15 +111,36 @@ impl Newsroom {
         }
     }
 
-    /// The story in a folder; why it is left out, in a sentence, when it does not belong on the site.
-    pub(crate) fn entry(&self, out: &Path, path: &str) -> Outcome<Found> {
-        let papers = Papers::read(out, path);
-        let standing = match papers.story {
-            Some(story) => self.desk.read(|read| read.standing(story))?,
-            None => None,
-        };
-        Ok(found(path, papers, |_| standing.as_ref()))
+    /// The stories in a folder; why one is left out, in a sentence, when it does not belong on the site.
+    pub(crate) fn stories_in(&self, out: &Path) -> Outcome<Vec<(String, Found)>> {
+        let folders = places::all(out)?.into_iter();
+        let folders = folders.filter(|path| out.join(path).join("manifest.json").is_file());
+        let papers = folders.map(|path| (path.clone(), Papers::read(out, &path))).collect();
+        Ok(sorted_out(out, papers, &self.standings()?))
     }
+
+    fn standings(&self) -> Outcome<HashMap<StoryId, Standing>> {
+        let standings = self.desk.read(|read| read.standings())?;
+        Ok(standings.into_iter().map(|standing| (standing.story, standing)).collect())
+    }
+}
+
+/// What each folder holds. A story that was given another name or day stands where its newest version is, once.
+fn sorted_out(
+    out: &Path,
+    all: Vec<(String, Papers)>,
+    standings: &HashMap<StoryId, Standing>,
+) -> Vec<(String, Found)> {
+    let earlier = places::earlier(out, &all, standings);
+    let looked = |(path, papers): (String, Papers)| {
+        let found = if earlier.contains(&path) {
+            Found::NotOut(format!("{path} is an earlier place of its story; it is left out of the site."))
+        } else {
+            found(&path, papers, |story| standings.get(&story))
+        };
+        (path, found)
+    };
+    all.into_iter().map(looked).collect()
 }
 
 /// What a folder holds for a site.
@@ -192,38 +212,4 @@ fn theme_of(name: &str) -> Outcome<Theme> {
         }
     }
     Ok(Theme::of(files))
-}
-
-/// The folders of stories under a site, `yyyy/mm/dd/slug/`, in order.
-pub(crate) fn folders(out: &Path) -> Vec<String> {
-    let mut folders = places(out);
-    folders.retain(|path| out.join(path).join("manifest.json").is_file());
-    folders
-}
-
-/// Where folders of stories could stand, in order.
-fn places(out: &Path) -> Vec<String> {
-    let mut level: Vec<String> = vec![String::new()];
-    for digits in [4, 2, 2, 0] {
-        level = level.iter().flat_map(|path| inside(out, path, digits)).collect();
-    }
-    level.sort();
-    level
-}
-
-/// The folders in a folder whose names are that many digits; 0 for any name.
-fn inside(out: &Path, path: &str, digits: usize) -> Vec<String> {
-    let entries = fs::read_dir(out.join(path)).into_iter().flatten().flatten();
-    // A link may lead to a folder; only then the disk is asked once more.
-    let folder = |entry: &fs::DirEntry| match entry.file_type() {
-        Ok(kind) if kind.is_symlink() => entry.path().is_dir(),
-        Ok(kind) => kind.is_dir(),
-        Err(_) => false,
-    };
-    let fits = |name: &String| {
-        let dated = name.len() == digits && name.bytes().all(|byte| byte.is_ascii_digit());
-        if digits == 0 { !name.starts_with('.') } else { dated }
-    };
-    let names = entries.filter(folder).map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(fits).map(|name| format!("{path}{name}/")).collect()
 }

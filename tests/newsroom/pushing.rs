@@ -105,6 +105,28 @@ fn what_is_held_now_stays_as_it_is_and_what_was_tampered_with_does_not_go() {
 }
 
 #[test]
+fn a_story_that_was_given_another_name_is_live_once_as_it_is_now() {
+    let room = pushing();
+    push(&room);
+    room.acts("Rita");
+    room.does("set_story_fields", json!({ "story": "ridge", "fields": { "slug": "a-ridge" } }));
+    room.types("a-ridge", "What was wrong is right now.");
+    room.does("submit_story", json!({ "story": "a-ridge" }));
+    room.acts("Ed");
+    room.does("approve_story", json!({ "story": "a-ridge" }));
+    export(&room, &["a-ridge"]);
+    let done = push(&room);
+    assert!(done["warnings"].to_string().contains("ridge/ is an earlier place of its story"), "{done}");
+    let www = room.folder.path().join("www");
+    assert!(www.join("2026/11/24/a-ridge/index.html").exists());
+    assert!(!www.join("2026/11/24/ridge/index.html").exists());
+    let front = fs::read_to_string(www.join("index.html")).unwrap().replace("&#x2f;", "/");
+    assert!(front.contains("a-ridge/") && !front.contains("/ridge/"), "{front}");
+    let again = push(&room);
+    assert_eq!((&again["changed"], &again["removed"]), (&json!([]), &json!([])), "it settles");
+}
+
+#[test]
 fn destinations_are_an_admins_and_say_what_they_lack() {
     let room = pushing();
     let set =
@@ -118,6 +140,7 @@ fn destinations_are_an_admins_and_say_what_they_lack() {
         ("Other", "post", json!({}), "no kind of destination"),
         ("Other", "git", json!({}), "“Repository” is not said"),
         ("Other", "git", json!({ "url": "ext::sh" }), "no address of a repository"),
+        ("Other", "git", json!({ "url": "https://ana:secret@example.org/site" }), "has a password or token"),
         ("Other", "folder", json!({ "path": "/www", "port": "1" }), "no setting “port”"),
         ("our SITE", "folder", json!({ "path": "/www" }), "Another destination"),
         (" ", "folder", json!({ "path": "/www" }), "needs a name"),

@@ -32,6 +32,13 @@ pub(super) fn open(terms: &Terms<'_>) -> Result<Place, Fault> {
     if url.starts_with('-') || url.contains("::") || url.contains(odd) {
         return Err(Fault::setting(format!("“{url}” is no address of a repository.")));
     }
+    // Settings, backups and the history would keep it.
+    let host = url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    if host.split_once('@').is_some_and(|(login, _)| login.contains(':')) {
+        return Err(Fault::setting(
+            "The address has a password or token in it. Leave it out; git asks its own store for it.",
+        ));
+    }
     let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'));
     if branch.starts_with('-') || branch.contains(strange) || branch.contains("..") {
         return Err(Fault::setting(format!("“{branch}” is no name of a branch.")));
