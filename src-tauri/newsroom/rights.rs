@@ -88,6 +88,9 @@ impl Newsroom {
         let photo = self.photo_named(&ask.photo)?;
         let place = ask.lease as usize;
         let lease = photo.rights.leases.get(place).cloned().ok_or_else(no_lease)?;
+        if ask.given.is_some_and(|given| given != lease.at) {
+            return Err(no_lease());
+        }
         if lease.kind == LeaseKind::Deny {
             self.only_editors("take a ban back")?;
         }

@@ -73,6 +73,8 @@ fn a_ban_counts_as_a_finding_and_is_taken_back_by_an_editor() {
     let first = json!({ "photo": PHOTO, "lease": 0 });
     assert_eq!(room.refuses("remove_lease", first.clone()).kind, FailureKind::NotAllowed);
     room.acts("Ed");
+    let other = json!({ "photo": PHOTO, "lease": 0, "given": "2020-01-01T00:00:00Z" });
+    assert_eq!(room.refuses("remove_lease", other).kind, FailureKind::Conflict, "another one stands there");
     room.does("remove_lease", first.clone());
     assert_eq!(room.does("stories", json!({}))[0]["blocking"], json!(0));
     assert_eq!(room.refuses("remove_lease", first).kind, FailureKind::Conflict);

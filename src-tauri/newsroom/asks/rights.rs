@@ -38,6 +38,10 @@ ask! {
         photo: String,
         /// Its place in the list, from 0.
         lease: u32,
+        /// When it was given; another one may stand there by now, which is left alone then.
+        #[serde(default)]
+        #[ts(type = "string | null", optional)]
+        given: Option<Timestamp>,
     }
 }
 

@@ -2188,7 +2188,11 @@ photo: string,
 /**
  * Its place in the list, from 0.
  */
-lease: number, };
+lease: number, 
+/**
+ * When it was given; another one may stand there by now, which is left alone then.
+ */
+given?: string | null, };
 
 /**
  * A file that was left alone.
