@@ -31,6 +31,14 @@ journey('a story opens in a second window, where somebody else can be at work', 
   await second.closeWindow();
   await first.sees('Nobody knew. So be it');
 
+  // One takes back what one wrote oneself, and nothing that was written elsewhere.
+  const often = (key) => Array.from({ length: 15 }, () => key);
+  await first.click('textbox', TEXT);
+  await first.press(...often('Control+z'));
+  await first.sees('It leaves at seven. So be it');
+  await first.press(...often('Control+Shift+z'));
+  await first.sees('It leaves at seven. Nobody knew. So be it');
+
   // Who acts in one window acts in no other.
   const third = await first.opens(() => first.press('Control+Shift+n'));
   await third.finds('button', 'Acting as Rita');

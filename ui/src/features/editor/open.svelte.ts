@@ -93,11 +93,15 @@ export class OpenStory {
     return this.#outbox !== undefined && !this.#outbox.pending && this.#outbox.seq === seq;
   }
 
-  /** Reads the story from the desk; what is typed and not there yet is kept and comes together with it. */
-  async fetch() {
+  /**
+   * Reads the story from the desk; what is typed and not there yet is kept and comes together with it.
+   *
+   * @param asked what is new in the text was asked for here, and one undo takes it back; what others write is theirs
+   */
+  async fetch(asked = false) {
     try {
       await this.#outbox?.flush().catch(() => undefined);
-      await this.#show(await call("open_story", { story: this.id }));
+      await this.#show(await call("open_story", { story: this.id }), asked);
       this.failure = null;
     } catch (reason) {
       this.failure = asFailure(reason);
@@ -171,7 +175,7 @@ export class OpenStory {
     if (this.turn.refuses()) return false;
     await this.flush();
     await call("answer_suggestions", { story: this.id, accept, ids });
-    await this.fetch();
+    await this.fetch(true);
     return true;
   }
 
@@ -187,7 +191,7 @@ export class OpenStory {
     if (more.length > 0) this.photos = [...this.photos, ...more];
   }
 
-  async #show(found: Found) {
+  async #show(found: Found, asked: boolean) {
     this.story = found.story;
     this.authors = found.authors;
     this.steps = found.steps;
@@ -197,7 +201,7 @@ export class OpenStory {
     if (this.#outbox) {
       // Mostly something else than the text is new, and a long text takes its time to be made.
       if (seq > this.#outbox.seq)
-        await this.#outbox.takeIn({ doc: schema.nodeFromJSON(found.document), seq });
+        await this.#outbox.takeIn({ doc: schema.nodeFromJSON(found.document), seq }, asked);
       this.seq = this.#outbox.seq;
       return;
     }
@@ -235,8 +239,8 @@ export class OpenStory {
           this.#told = failure?.message ?? "";
         },
         onmerged: (doc, how) => {
-          this.#replace(doc);
-          if (how !== "apart") toasts.tell(words[how]);
+          this.#replace(doc, how === "asked");
+          if (how === "both" || how === "suggested") toasts.tell(words[how]);
         },
       },
     );
@@ -272,9 +276,10 @@ export class OpenStory {
   }
 
   /** Another text in place of this one, as an edit of only what differs: the cursor stays where it can. */
-  #replace(doc: Node) {
+  #replace(doc: Node, undoable: boolean) {
     if (!this.state || !difference(this.state.doc, doc)) return;
-    this.#apply(asItIs(replaced(this.state, doc)));
+    // Undo takes back what was done here, around what others wrote.
+    this.#apply(asItIs(replaced(this.state, doc)).setMeta("addToHistory", undoable));
   }
 }
 

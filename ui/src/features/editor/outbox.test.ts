@@ -143,3 +143,16 @@ it("goes on from the text that the desk made of two edits, with what was typed m
   expect(state.how).toEqual(["suggested"]);
   expect(box.pending).toBe(false);
 });
+
+it("has nothing to tell any more when what could not be saved is taken back", async () => {
+  const begin = doc("a");
+  const { state, box } = disk(begin);
+  state.failing = true;
+  box.change(doc("ab"));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(state.states.at(-1)).toBe("not_saved");
+  box.change(begin);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(state.states.at(-1)).toBe("saved");
+  await expect(box.flush()).resolves.toBeUndefined();
+});

@@ -23,12 +23,15 @@ export interface Surroundings {
   /** An edit is on the disk. */
   onsaved: (saved: Saved) => void;
   onstate: (state: SaveState, failure: Failure | null) => void;
-  /** Somebody else's edits came in: the document to go on with, and what became of places that both had changed. */
+  /** Other edits came in: the document to go on with, and what became of places that both had changed. */
   onmerged: (doc: Node, how: Merging) => void;
 }
 
-/** Both changed different places; or both texts of a place stand one after the other; or one is a suggestion. */
-export type Merging = "apart" | "both" | "suggested";
+/**
+ * Both changed different places; or both texts of a place stand one after the other; or one is a suggestion. Or what came in
+ * was asked for here.
+ */
+export type Merging = "apart" | "both" | "suggested" | "asked";
 
 /** How long keystrokes are gathered; with an edit on its way nothing waits longer than 250 ms. */
 const GATHER = 100;
@@ -81,18 +84,20 @@ export class Outbox {
   /**
    * Takes a newer text from the disk, together with what is not there yet. An edit that is on its way is waited for: it may
    * be in that text already, and must not come in a second time.
+   *
+   * @param asked it is what an action here made of the text, not somebody else's
    */
-  async takeIn(theirs: Acknowledged) {
+  async takeIn(theirs: Acknowledged, asked = false) {
     while (this.#underWay) await this.#underWay;
-    this.#bring(theirs);
+    this.#bring(theirs, asked ? "asked" : "apart");
   }
 
-  #bring(theirs: Acknowledged, suggested = false) {
+  #bring(theirs: Acknowledged, how: Merging = "apart") {
     if (theirs.seq <= this.seq) return;
     const { doc, both } = merge(this.#acknowledged.doc, this.#now, theirs.doc);
     this.#acknowledged = theirs;
     this.#now = difference(theirs.doc, doc) ? doc : theirs.doc;
-    this.around.onmerged(this.#now, suggested ? "suggested" : both ? "both" : "apart");
+    this.around.onmerged(this.#now, both && how !== "suggested" ? "both" : how);
   }
 
   #later(wait: number) {
@@ -118,6 +123,9 @@ export class Outbox {
     const splice = difference(this.#acknowledged.doc, doc);
     if (!splice) {
       this.#acknowledged = { doc, seq: this.seq };
+      // What could not be saved was taken back.
+      this.#failure = null;
+      this.#tries = 0;
       return;
     }
     try {
@@ -126,7 +134,7 @@ export class Outbox {
         // The disk has this edit together with somebody else's; what was typed since goes on from there.
         const theirs = await this.around.fetch();
         this.#acknowledged = { doc, seq: this.seq };
-        this.#bring(theirs, saved.merged > 0);
+        this.#bring(theirs, saved.merged > 0 ? "suggested" : "apart");
       } else {
         this.#acknowledged = { doc, seq: saved.seq };
       }
