@@ -5,19 +5,20 @@ import { enquote, freshId, kept } from "../commands";
 import { divide } from "../commands/boxes";
 import { mark, node } from "../schema";
 
-/** `**bold**`: the signs go, the words between them get the mark. */
+/** `**bold**`: the signs go, the words between them get the mark, and keep what they have, such as links and line breaks. */
 function markRule(pattern: RegExp, type: MarkType): InputRule {
   return new InputRule(pattern, (state, match, start, end) => {
-    const [whole, before = "", words = ""] = match;
+    const [whole = "", before = "", words = ""] = match;
     if (!words || !state.doc.resolve(start).parent.type.allowsMarkType(type)) return null;
     const from = start + before.length;
-    const tr = state.tr;
+    const first = from + (whole.length - before.length - words.length) / 2;
+    const last = first + words.length;
     // The last sign is not in the document yet.
-    tr.delete(from, end);
-    const marks = [...(state.doc.nodeAt(from)?.marks ?? []), type.create()];
-    tr.insert(from, state.schema.text(words, type.create().addToSet(marks)));
-    tr.removeStoredMark(type);
-    return whole ? tr : null;
+    return state.tr
+      .delete(last, end)
+      .addMark(first, last, type.create())
+      .delete(from, first)
+      .removeStoredMark(type);
   });
 }
 
