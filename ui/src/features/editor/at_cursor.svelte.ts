@@ -1,11 +1,9 @@
 // What comes to the cursor while somebody writes: the menus of `/` and `@`, the box of a link, and what is pasted. Holds what
 // of it is there; `Overlay.svelte` shows the menus and the box, `PasteLine.svelte` what became of a paste.
 import type { Plugin } from "prosemirror-state";
-import type { EditorView } from "prosemirror-view";
 import type { Photo } from "../../backend/generated/commands";
 import { offers } from "./doings";
-import { linkRange } from "./link";
-import { links } from "./plugins/links";
+import { type Asked, links } from "./plugins/links";
 import { Pasting } from "./plugins/paste.svelte";
 import { SlashMenu } from "./plugins/slash.svelte";
 import { StoryMenu } from "./plugins/stories.svelte";
@@ -15,7 +13,7 @@ export class AtCursor {
   readonly stories: StoryMenu;
   readonly pasting: Pasting;
   /** The link whose box is open. */
-  link = $state.raw<ReturnType<typeof linkRange>>(null);
+  link = $state.raw<Asked | null>(null);
 
   /**
    * @param self the story that is written
@@ -33,19 +31,15 @@ export class AtCursor {
     this.pasting = new Pasting(meet);
   }
 
-  /** Opens the box of the link at the cursor; answers whether there can be one. */
-  askLink(view: EditorView): boolean {
-    this.link = linkRange(view.state);
-    return this.link !== null;
-  }
-
   /** What hears the text. A link to a story is opened by `onopenstory`. */
   plugins(onopenstory: (story: string) => void): Plugin[] {
     return [
       this.slash.plugin(),
       this.stories.plugin(),
       this.pasting.plugin(),
-      links((view) => this.askLink(view), onopenstory),
+      links((asked) => {
+        this.link = asked;
+      }, onopenstory),
     ];
   }
 }
