@@ -43,3 +43,20 @@ journey('from Word into a story, and back to plain words', async ({ desk, open }
   assert.ok(figure?.attrs.photo, 'the picture stands in the story');
   assert.ok(!document.content.some(({ type }) => type === 'table'), 'what was undone is gone');
 });
+
+journey('who puts the notice of a paste away writes on where the paste ended', async ({ desk, open }) => {
+  await desk.cli('init');
+  await desk.cli('call', 'create_story', JSON.stringify({ slug: 'harbour-plan', headline: 'Harbour plan' }));
+  const app = await open();
+  await app.sees('harbour-plan');
+  await app.press('Enter');
+  await app.click('textbox', 'Text of the story');
+  await app.copy('text/html', copied('word/report.html'));
+  await app.press('Control+v');
+  await app.sees('Pasted from Word');
+  await app.click('button', 'Put away', { inside: ['group', 'What became of the paste'] });
+  await app.type(' So far.');
+  await app.isSaved();
+  await app.close();
+  assert.match(await desk.text('harbour-plan'), /see above\. So far\./);
+});

@@ -58,3 +58,22 @@ journey('a crop of one story is drawn on the picture and undone with the text', 
   const now = await lead(desk);
   assert.deepEqual(now.crop, { x: 0, y: 0, w: 9800, h: 9900 });
 });
+
+journey('alt text is written to its end in a photo that nobody chose before', async ({ desk, open }) => {
+  await desk.cli('init', '--sample');
+  await desk.cli('photos', 'add', await desk.smaller('ridges-at-dusk.jpg'));
+  const { photos } = await desk.ask('photos', 'list');
+  const { id } = photos.find(({ file_name }) => file_name === 'smaller.jpg');
+  await desk.cli('photos', 'set', 'smaller.jpg', 'alt_text=');
+  await desk.cli('call', 'create_story', JSON.stringify({ slug: 'dusk', headline: 'Dusk' }));
+  const markdown = `The first paragraph.\n\n:::figure{photo=${id}}\nRidges.\n:::`;
+  await desk.cli('call', 'replace_text', JSON.stringify({ story: 'dusk', markdown }));
+  const app = await open();
+  await app.run('Dusk');
+  await app.click('textbox', 'Alt text: what it shows, for somebody who cannot see it');
+  await app.type('Ridges, one behind the other');
+  await app.isSaved();
+  await app.close();
+  const { document } = await desk.story('dusk');
+  assert.equal(document.content.find(({ type }) => type === 'figure').attrs.alt, 'Ridges, one behind the other');
+});
