@@ -202,9 +202,16 @@ impl Newsroom {
 
     /// Brings what is derived from a story's text up to date.
     pub(crate) fn derive_anew(&self, story: StoryId) -> Outcome<()> {
+        let seq = self.desk.read(|read| read.story(story))?.map(|story| story.seq);
         let (document, now) = (self.text_of(story)?, self.now());
         // Derived values are no change of the desk's: no history, no notice.
-        self.desk.change(|change| -> Outcome<()> { derive(change, story, &document, now) })
+        self.desk.change(|change| -> Outcome<()> {
+            // A text that was written on meanwhile is not this one any more, and is still to be read.
+            if change.story(story)?.map(|there| there.seq) != seq {
+                return Ok(());
+            }
+            derive(change, story, &document, now)
+        })
     }
 }
 
