@@ -1,9 +1,8 @@
 //! How every story stands towards readers, asked at once for all of them.
 
-use crate::rows::{Columns, id};
+use crate::rows::Columns;
 use crate::{Outcome, Read};
 use model::{StoryId, VersionId};
-use rusqlite::Params;
 
 /// How a story stands towards readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,28 +15,19 @@ pub struct Standing {
     pub versions: Vec<VersionId>,
 }
 
-const STANDING: &str = "SELECT s.id,
+const STANDINGS: &str = "SELECT s.id,
         s.published_at IS NOT NULL AND s.status <> 'spiked' AND NOT EXISTS (
             SELECT 1 FROM withdrawals w WHERE w.story = s.id AND w.revision =
                 (SELECT coalesce(max(revision), 0) FROM publications l WHERE l.story = s.id)),
         p.version
-    FROM stories s LEFT JOIN publications p ON p.story = s.id";
+    FROM stories s LEFT JOIN publications p ON p.story = s.id ORDER BY s.id, p.revision";
 
 impl Read<'_> {
-    /// How a story stands; `None` when it is not there.
-    pub fn standing(&self, story: StoryId) -> Outcome<Option<Standing>> {
-        Ok(self.standings_of(&format!("{STANDING} WHERE s.id = ?1 ORDER BY p.revision"), [id(story)])?.pop())
-    }
-
     /// How each story of the desk stands, in the order of their ids.
     pub fn standings(&self) -> Outcome<Vec<Standing>> {
-        self.standings_of(&format!("{STANDING} ORDER BY s.id, p.revision"), [])
-    }
-
-    fn standings_of(&self, sql: &str, params: impl Params) -> Outcome<Vec<Standing>> {
         let row = |row: &mut Columns<'_>| Ok((row.parse()?, row.take()?, row.parse_some()?));
         let mut standings: Vec<Standing> = vec![];
-        for (story, out, version) in self.all(sql, params, row)? {
+        for (story, out, version) in self.all(STANDINGS, [], row)? {
             match standings.last_mut().filter(|last| last.story == story) {
                 Some(last) => last.versions.extend(version),
                 None => standings.push(Standing { story, out, versions: version.into_iter().collect() }),
