@@ -72,6 +72,10 @@ journey('alt text is written to its end in a photo that nobody chose before', as
   await app.run('Dusk');
   await app.click('textbox', 'Alt text: what it shows, for somebody who cannot see it');
   await app.type('Ridges, one behind the other');
+  // What stands beside it is still there, and can be pressed and taken back.
+  await app.press('Tab');
+  await app.isAt('checkbox', 'Decorative: it needs no alt text');
+  await app.press('space', 'space');
   await app.isSaved();
   await app.close();
   const { document } = await desk.story('dusk');
