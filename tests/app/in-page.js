@@ -33,6 +33,7 @@ window.journey = (() => {
     const target = one(wanted);
     target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     if (target.matches(':disabled, [aria-disabled=true]')) throw new Error('it is disabled');
+    if (getComputedStyle(target).pointerEvents === 'none') throw new Error('it is not there for the mouse');
     const { left, top, right, bottom } = target.getBoundingClientRect();
     const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
     const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
