@@ -80,7 +80,10 @@ export class Galley {
     await this.display.typeAtOnce(text);
   }
 
-  /** Clicks the one thing with this role and accessible name, once it can be clicked. `inside`: `[role, name]` around it. */
+  /**
+   * Clicks the one thing with this role and accessible name, once it can be clicked. `inside`: `[role, name]` around it.
+   * The web view lets a click overtake keys that still wait for the page: what was typed is waited for first (`holds`).
+   */
   async click(role, name, { inside } = {}) {
     let before = {};
     const point = await until(`the ${role} “${name}” can be clicked`, async () => {

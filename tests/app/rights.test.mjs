@@ -14,6 +14,7 @@ journey('a photo that has to be paid for stops the story until an editor permits
   await app.click('button', 'Permit');
   await app.isAt('textbox', 'Reason');
   await app.type('Paid with invoice 2231');
+  await app.holds('Reason', 'Paid with invoice 2231');
   await app.click('button', 'Permit the use');
   await app.sees('Only an editor can permit the use of a photo.');
   await app.click('textbox', 'Reason');
