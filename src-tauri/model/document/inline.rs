@@ -299,6 +299,21 @@ pub fn words(text: &[Inline]) -> String {
         .collect()
 }
 
+/// The same for who reads them outside the story: the name of a footnote stands apart from the words, or a figure before it
+/// would be another.
+pub(super) fn told(text: &[Inline]) -> String {
+    let note = |mark: &Mark| match mark {
+        Mark::Note { label } => Some(format!(" [{label}]")),
+        _ => None,
+    };
+    text.iter()
+        .map(|piece| match piece {
+            Inline::Words { text, marks } => marks.iter().find_map(note).unwrap_or_else(|| text.clone()),
+            Inline::Break { .. } => "\n".to_owned(),
+        })
+        .collect()
+}
+
 pub(super) fn read_text(nodes: Vec<Node>, slot: Slot) -> Result<Text, Fault> {
     nodes.into_iter().map(|node| read_inline(node, slot)).collect()
 }

@@ -3,7 +3,7 @@
 //! Counted is what a reader reads once: text, quotations, captions, boxes. Pull quotes repeat the story
 //! and are not counted; neither are credits, code and addresses.
 
-use super::inline::{Inline, Text, words};
+use super::inline::{Inline, Text, told, words};
 use super::{Block, Document, Figure, ListItem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -79,15 +79,20 @@ pub fn texts_by(block: &Block, words: fn(&[Inline]) -> String) -> Vec<(Role, Str
     out.texts
 }
 
-/// The words of a block or document, a line per text, for search, comparison and plain export.
+/// The words of a block, a line per text, for comparison: every place is where it is in the text.
 pub fn plain_text_of(block: &Block) -> String {
-    let lines: Vec<String> = texts(block).into_iter().map(|(_, text)| text).collect();
-    lines.join("\n")
+    lines(texts(block))
 }
 
-/// The words of a whole document, blocks apart by an empty line.
+/// The words of a whole document for search and plain export, blocks apart by an empty line. The name of a footnote stands
+/// apart from the words.
 pub fn plain_text(document: &Document) -> String {
-    document.blocks.iter().map(plain_text_of).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    let blocks = document.blocks.iter().map(|block| lines(texts_by(block, told)));
+    blocks.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn lines(texts: Vec<(Role, String)>) -> String {
+    texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
 
 struct Gathered {

@@ -6,30 +6,23 @@
 use super::super::address::{self, Target, target};
 use super::super::text::{is_blank, line};
 use super::super::{Page, dates};
-use super::tree::{Element, Node, element};
-use model::document::{Block, Embed, Figure, Inline, ListItem, Mark, Quote, Related, Table, Text, words};
+use super::tree::{Element, NOTE, Node, element};
+use model::document::{
+    Block, Embed, Figure, Footnote, Inline, ListItem, Mark, Quote, Related, Table, Text, words,
+};
+use std::cell::RefCell;
 
 /// Writes the text.
 pub(super) struct Body<'a> {
     page: &'a Page<'a>,
-    /// Names of footnotes, in the order of their numbers.
-    notes: Vec<&'a str>,
+    /// Names of footnotes, in the order of their numbers: that in which the text meets them, as on the page.
+    notes: RefCell<Vec<&'a str>>,
 }
 
 /// The whole text: the lead picture, the blocks, the footnotes.
 pub(super) fn body(page: &Page<'_>) -> Vec<Node> {
     let document = &page.article.document;
-    let notes = document.blocks.iter().filter_map(|block| match block {
-        Block::Footnote(note) => Some(note.label.as_str()),
-        _ => None,
-    });
-    let mut labels: Vec<&str> = Vec::new();
-    notes.for_each(|label| {
-        if !labels.contains(&label) {
-            labels.push(label);
-        }
-    });
-    let body = Body { page, notes: labels };
+    let body = Body { page, notes: RefCell::default() };
     let lead = document.lead();
     let mut out: Vec<Element> = lead.and_then(|figure| body.figure(figure)).into_iter().collect();
     let rest = document
@@ -169,23 +162,38 @@ impl<'a> Body<'a> {
         (!items.is_empty()).then(|| element("ul").all(items))
     }
 
-    /// The footnotes, numbered as in the text.
+    /// The footnotes; those that nothing refers to come last.
     fn endnotes(&self) -> Option<Element> {
-        let notes = self.page.article.document.blocks.iter();
-        let items: Vec<Node> = self
-            .notes
-            .iter()
-            .map(|label| {
-                let texts = notes.clone().filter_map(|block| match block {
-                    Block::Footnote(note) if note.label == *label => Some(&note.blocks),
-                    _ => None,
-                });
-                let inner = texts.flatten().flat_map(|block| self.block(block)).map(Node::Element);
-                Node::Element(element("li").all(inner))
-            })
-            .collect();
+        let mut items: Vec<Node> = Vec::new();
+        // A footnote may refer to another one, so there can be more of them after each.
+        loop {
+            let next = self.notes.borrow().get(items.len()).copied();
+            let unmet = || self.footnotes().find(|note| !self.notes.borrow().contains(&note.label.as_str()));
+            let Some(label) = next.or_else(|| unmet().map(|note| note.label.as_str())) else { break };
+            self.number(label);
+            let texts = self.footnotes().filter(|note| note.label == label);
+            let inner = texts.flat_map(|note| &note.blocks).flat_map(|block| self.block(block));
+            items.push(Node::Element(element("li").all(inner.map(Node::Element))));
+        }
         (!items.is_empty())
             .then(|| element("section").attribute("class", "footnotes").with(element("ol").all(items)))
+    }
+
+    fn footnotes(&self) -> impl Iterator<Item = &'a Footnote> {
+        self.page.article.document.blocks.iter().filter_map(|block| match block {
+            Block::Footnote(note) => Some(note),
+            _ => None,
+        })
+    }
+
+    /// The number of a footnote, given when it is first asked for; none when there is no such footnote.
+    fn number(&self, label: &str) -> Option<usize> {
+        let mut numbered = self.notes.borrow_mut();
+        if let Some(index) = numbered.iter().position(|note| *note == label) {
+            return Some(index + 1);
+        }
+        numbered.push(&self.footnotes().find(|note| note.label == label)?.label);
+        Some(numbered.len())
     }
 
     /// What stands inside a line.
@@ -223,9 +231,8 @@ impl<'a> Body<'a> {
                 };
             }
             Mark::Note { label } => {
-                let number = self.notes.iter().position(|note| note == label).map(|index| index + 1);
-                let shown = number.map_or_else(|| label.clone(), |number| number.to_string());
-                return vec![Node::Element(element("sup").words(shown))];
+                let shown = self.number(label).map_or_else(|| label.clone(), |number| number.to_string());
+                return vec![Node::Element(element("sup").attribute("class", NOTE).words(shown))];
             }
             Mark::Ins(_) => return Vec::new(),
             Mark::Del(_) | Mark::Format(..) => return inner(),

@@ -4,11 +4,12 @@
 
 use super::Copy;
 use super::body::{byline, moments};
+use super::text::lines;
 use super::tree::written;
 use crate::page::json_ld::object;
 use crate::page::pictures::Shot;
 use crate::page::{address, text};
-use model::document::{Measure, plain_text, words};
+use model::document::{Measure, words};
 use serde_json::{Value, json};
 
 pub(in crate::page) const SCHEMA: &str = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
@@ -30,7 +31,7 @@ pub(super) fn item(copy: &Copy<'_>) -> Value {
     let mut headlines = valued("main", &setting.headline);
     headlines.extend(valued("kicker", &text::line(&fields.kicker)));
     let document = &page.article.document;
-    let plain = text::permitted(&plain_text(document));
+    let plain = lines(&copy.text);
     let html = written(&copy.text);
     let count = Measure::of_document(document).words;
     let bodies = json!([

@@ -17,14 +17,7 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
             let _ = writeln!(out, "\n{line}");
         }
     }
-    for node in &copy.text {
-        if let Node::Element(element) = node {
-            let said = said(element, "");
-            if !said.trim().is_empty() {
-                let _ = write!(out, "\n{said}");
-            }
-        }
-    }
+    let _ = write!(out, "\n{}", lines(&copy.text));
     let credit = |shot: &Shot<'_>| {
         let made = setting.words.made(shot.photo).map(|made| format!(" ({made})")).unwrap_or_default();
         format!("{}: {}{made}\n", shot.place(), shot.credit)
@@ -35,6 +28,15 @@ pub(super) fn write(copy: &Copy<'_>) -> Vec<u8> {
     }
     let _ = writeln!(out, "\n{}\n{}", setting.copyright, setting.canonical);
     out.into_bytes()
+}
+
+/// The text as lines, an empty one between its blocks.
+pub(super) fn lines(text: &[Node]) -> String {
+    let blocks = text.iter().filter_map(|node| match node {
+        Node::Element(element) => Some(said(element, "")),
+        Node::Words(_) => None,
+    });
+    blocks.filter(|said| !said.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// An element as lines, each after `before`.

@@ -20,6 +20,8 @@ pub(crate) struct Element {
     pub(crate) children: Vec<Node>,
 }
 
+/// The class of the number that leads to a footnote.
+pub(crate) const NOTE: &str = "note";
 /// Elements that HTML writes without an end.
 const VOID: [&str; 4] = ["br", "hr", "img", "link"];
 /// Elements after whose children a line ends.
@@ -150,13 +152,16 @@ fn escaped(text: &str) -> String {
     permitted(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The characters in it.
+/// The characters in it. What leads to a footnote stands apart from the words, or a figure before it would be another.
 pub(crate) fn plain(nodes: &[Node]) -> String {
     nodes
         .iter()
         .map(|node| match node {
             Node::Words(words) => permitted(words),
             Node::Element(element) if element.name == "br" => "\n".to_owned(),
+            Node::Element(element) if element.value("class") == Some(NOTE) => {
+                format!(" [{}]", plain(&element.children))
+            }
             Node::Element(element) => plain(&element.children),
         })
         .collect()

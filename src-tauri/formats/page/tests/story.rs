@@ -193,7 +193,8 @@ fn footnotes_are_numbered_as_the_text_meets_them_and_lead_both_ways() {
     let footnote = |label: &str, blocks| {
         Block::Footnote(Footnote { common: Common::default(), label: label.into(), blocks })
     };
-    let html = page_of(
+    let folder = made(article(
+        "s",
         signed(),
         vec![
             footnote("unused", vec![text(text_of("Unused."))]),
@@ -210,7 +211,8 @@ fn footnotes_are_numbered_as_the_text_meets_them_and_lead_both_ways() {
             footnote("b", vec![text(text_of("Of b."))]),
         ],
         vec![],
-    );
+    ));
+    let html = index(&folder);
     let (found, _) = elements(&html);
     let role = |role: &str| -> Vec<String> {
         let links = found.iter().filter(|(_, a)| attribute(a, "role") == Some(role));
@@ -222,6 +224,19 @@ fn footnotes_are_numbered_as_the_text_meets_them_and_lead_both_ways() {
     let order: Vec<_> = ["Of b.", "Of a.", "Unused."].iter().map(|text| said.find(text).unwrap()).collect();
     assert!(order.is_sorted());
     assert!(said.contains("gone"));
+    // The same numbers in what others take, apart from the words: "2024¹" would be another year as "20241".
+    let file = |name: &str| String::from_utf8(folder.files[name].clone()).unwrap();
+    let plain = file("article.txt");
+    assert!(
+        plain.contains("One [1], two [2], one [1] [gone]\n\n  1. Of b.\n  2. Of a.\n  3. Unused.\n"),
+        "{plain}"
+    );
+    assert!(file("fragment.html").contains("One<sup class=\"note\">1</sup>, two"));
+    let ninjs: serde_json::Value = serde_json::from_str(&file("ninjs.json")).unwrap();
+    assert_eq!(
+        ninjs["bodies"][0]["value"],
+        "One [1], two [2], one [1] [gone]\n\n  1. Of b.\n  2. Of a.\n  3. Unused.\n"
+    );
 }
 
 #[test]
