@@ -38,11 +38,12 @@ pub(super) fn scan(text: &str) -> Scanned {
     let mark = ('\u{F0000}'..='\u{FFFFD}').find(|mark| !text.contains(*mark)).unwrap_or('\u{F0000}');
     let lines: Vec<&str> = text.split('\n').collect();
     let mut scanned = Scanned { text: String::with_capacity(text.len()), directives: Vec::new(), mark };
+    let ends = ends(&lines);
     let mut code = CodeFence::default();
     let mut index = 0;
     while index < lines.len() {
         let line = lines[index];
-        let found = if code.passes(line) { None } else { directive_at(&lines, index) };
+        let found = if code.passes(line) { None } else { directive_at(&lines, index, &ends) };
         match found {
             Some((directive, next)) => {
                 scanned.text.push_str(&format!("\n\n{mark}{}{mark}\n\n", scanned.directives.len()));
@@ -59,8 +60,32 @@ pub(super) fn scan(text: &str) -> Scanned {
     scanned
 }
 
+/// The lines that may end a container, by the length of their fence: looked for once, for a text of nothing but beginnings.
+fn ends(lines: &[&str]) -> BTreeMap<usize, Vec<usize>> {
+    let mut code = CodeFence::default();
+    let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if !code.passes(line)
+            && let Some(colons) = end_of(line)
+        {
+            ends.entry(colons).or_default().push(at);
+        }
+    }
+    ends
+}
+
+/// How many colons a line has that is nothing else.
+fn end_of(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    (!line.is_empty() && line.bytes().all(|byte| byte == b':')).then_some(line.len())
+}
+
 /// The directive that begins at a line, and the line behind it.
-fn directive_at(lines: &[&str], index: usize) -> Option<(Directive, usize)> {
+fn directive_at(
+    lines: &[&str],
+    index: usize,
+    ends: &BTreeMap<usize, Vec<usize>>,
+) -> Option<(Directive, usize)> {
     let line = lines[index];
     let colons = line.len() - line.trim_start_matches(':').len();
     let rest = &line[colons..];
@@ -79,11 +104,8 @@ fn directive_at(lines: &[&str], index: usize) -> Option<(Directive, usize)> {
         ));
     }
     let attributes = attributes(rest.trim_end())?;
-    let mut code = CodeFence::default();
-    let end = (index + 1..lines.len()).find(|at| {
-        let line = lines[*at];
-        !code.passes(line) && line.trim_end().len() == colons && line.trim_end().bytes().all(|b| b == b':')
-    })?;
+    let same = ends.get(&colons)?;
+    let end = *same.get(same.partition_point(|at| *at <= index))?;
     let body = lines[index + 1..end].join("\n");
     let source = lines[index..=end].join("\n");
     Some((Directive { name: name.to_owned(), attributes, body, is_leaf: false, source }, end + 1))

@@ -137,3 +137,10 @@ fn pathological_texts_are_read_at_once() {
         assert!(Document::read(page.document.write()).is_ok());
     }
 }
+
+#[test]
+fn beginnings_without_an_end_are_words() {
+    let text = ":::quote\n".repeat(20_000) + "::::\n```\n:::\n```\n";
+    let document = super::read(&text).document;
+    assert!(plain_text(&document).starts_with(":::quote"), "none of them closes: the only end is code");
+}

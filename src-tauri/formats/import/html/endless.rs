@@ -1,6 +1,7 @@
 //! Pages made to hold up whoever reads them. A parser of HTML works with the square of the nesting, and of the
 //! attributes of one tag; so both are looked at first, which costs one pass. Of such a page only the words are taken.
 
+use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
@@ -20,6 +21,66 @@ const FLAT: &[&str] = &[
 const LINES: &[&str] =
     &["blockquote", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th", "tr"];
 
+/// Elements that the end tag of what only marks words does not reach through; HTML calls them special. Those of [`FLAT`] are
+/// never among the open ones.
+const HOLDING: &[&str] = &[
+    "address",
+    "applet",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "colgroup",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "html",
+    "iframe",
+    "listing",
+    "main",
+    "marquee",
+    "menu",
+    "nav",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "select",
+    "summary",
+    "table",
+    "template",
+    "textarea",
+    "title",
+    "ul",
+    "xmp",
+];
+/// Those that no end tag reaches through.
+const SCOPES: &[&str] = &["applet", "caption", "html", "marquee", "object", "table", "template"];
+
 /// The words of a page that no parser should be given; `None` for every other page.
 pub(in crate::import) fn words_of_endless(page: &str) -> Option<String> {
     if has_endless_tag(page) {
@@ -34,44 +95,75 @@ pub(in crate::import) fn words_of_endless(page: &str) -> Option<String> {
     (measure.sink.deepest.get() > DEEPEST).then(|| measure.sink.words.take())
 }
 
-/// Is there a tag with more blanks between its parts than people write?
+/// Is there a tag with more blanks between its parts than people write? Where it is in doubt whether something is a tag it is
+/// taken for one.
 fn has_endless_tag(page: &str) -> bool {
     let mut rest = page.as_bytes();
+    // The element whose text a parser reads as it stands, and how many are open in which it reads nothing so.
+    let (mut verbatim, mut foreign): (Option<&str>, usize) = (None, 0);
     while let Some(start) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[start + 1..];
-        let past = PASSED_OVER.iter().find(|(opens, _)| begins(rest, opens));
-        if let Some((_, closes)) = past {
-            let end = (0..rest.len()).find(|at| begins(&rest[*at..], closes)).unwrap_or(rest.len());
-            rest = &rest[end..];
-        } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
-            let (length, parts) = size_of_tag(rest);
-            if parts > MOST_ATTRIBUTES {
-                return true;
+        if begins(rest, "!--") && verbatim.is_none() && foreign == 0 {
+            rest = behind(rest, "-->");
+            continue;
+        }
+        let (ends, named) = rest.strip_prefix(b"/").map_or((false, rest), |named| (true, named));
+        if !named.first().is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (length, parts) = size_of_tag(rest);
+        if parts > MOST_ATTRIBUTES {
+            return true;
+        }
+        rest = &rest[length..];
+        if FOREIGN.iter().any(|name| begins(named, name)) {
+            foreign = if ends { foreign.saturating_sub(1) } else { foreign + 1 };
+        } else if ends {
+            verbatim = verbatim.filter(|name| !begins(named, name));
+        } else if verbatim.is_none() && foreign == 0 {
+            if let Some((_, closes)) = CODE.iter().find(|(opens, _)| begins(named, opens)) {
+                rest = behind(rest, closes);
+            } else {
+                verbatim = VERBATIM.iter().find(|name| begins(named, name)).copied();
             }
-            rest = &rest[length..];
         }
     }
     false
 }
 
-/// Where `<` need not begin a tag: how it opens, behind the `<`, and how it closes.
-const PASSED_OVER: &[(&str, &str)] = &[("script", "</script"), ("style", "</style"), ("!--", "-->")];
+/// Elements in which `<` begins no tag, with how they close.
+const CODE: &[(&str, &str)] = &[("script", "</script"), ("style", "</style")];
+/// Elements in which it may begin none.
+const VERBATIM: &[&str] =
+    &["title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"];
+/// Elements in which those are elements like any other.
+const FOREIGN: &[&str] = &["svg", "math"];
 
 fn begins(bytes: &[u8], with: &str) -> bool {
     bytes.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
 }
 
+/// From the next place on that begins so.
+fn behind<'a>(bytes: &'a [u8], with: &str) -> &'a [u8] {
+    let at = (0..bytes.len()).find(|at| begins(&bytes[*at..], with)).unwrap_or(bytes.len());
+    &bytes[at..]
+}
+
 /// Where the tag that begins here ends, and how many parts it has; counting ends when there are too many.
 fn size_of_tag(tag: &[u8]) -> (usize, usize) {
-    let (mut quote, mut parts) = (None, 0);
+    let (mut quote, mut parts, mut before) = (None, 0, b' ');
     for (at, byte) in tag.iter().enumerate() {
         match (quote, byte) {
             (None, b'>') => return (at, parts),
-            (None, b'"' | b'\'') => quote = Some(byte),
+            // Elsewhere it is a sign like any other.
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (Some(open), byte) if open == byte => quote = None,
             // Not only blanks end an attribute.
-            (None, b' ' | b'\n' | b'\t' | b'\r' | b'/' | b'=') => parts += 1,
+            (None, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c' | b'/' | b'=') => parts += 1,
             _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = *byte;
         }
         if parts > MOST_ATTRIBUTES {
             return (at, parts);
@@ -82,7 +174,8 @@ fn size_of_tag(tag: &[u8]) -> (usize, usize) {
 
 #[derive(Default)]
 struct Measure {
-    depth: Cell<usize>,
+    /// The elements that are open.
+    open: RefCell<Vec<LocalName>>,
     deepest: Cell<usize>,
     words: RefCell<String>,
     /// Inside of what nobody reads.
@@ -111,8 +204,14 @@ impl Measure {
         if matches!(name, "script" | "style") {
             self.hidden.set(starts);
         } else if !FLAT.contains(&name) && !tag.self_closing {
-            self.depth.set(if starts { self.depth.get() + 1 } else { self.depth.get().saturating_sub(1) });
-            self.deepest.set(self.deepest.get().max(self.depth.get()));
+            let mut open = self.open.borrow_mut();
+            match starts {
+                // How deep it goes beyond that does not matter.
+                true if open.len() <= DEEPEST => open.push(tag.name.clone()),
+                true => {}
+                false => close(&mut open, &tag.name),
+            }
+            self.deepest.set(self.deepest.get().max(open.len()));
         }
         match name {
             "script" if starts => TokenSinkResult::RawData(RawKind::ScriptData),
@@ -120,5 +219,14 @@ impl Measure {
             "title" | "textarea" if starts => TokenSinkResult::RawData(RawKind::Rcdata),
             _ => TokenSinkResult::Continue,
         }
+    }
+}
+
+/// Ends an element, with those inside of it that its end tag reaches through, as parsers do; else the tag says nothing.
+fn close(open: &mut Vec<LocalName>, name: &LocalName) {
+    let barriers = if HOLDING.contains(&&**name) { SCOPES } else { HOLDING };
+    let found = open.iter().rposition(|one| one == name || barriers.contains(&&**one));
+    if let Some(at) = found.filter(|at| open.get(*at) == Some(name)) {
+        open.truncate(at);
     }
 }
