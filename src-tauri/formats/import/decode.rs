@@ -1,6 +1,6 @@
 //! Bytes into text: byte order marks, UTF-8, UTF-16, and otherwise what the letters look like.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,6 +18,9 @@ pub enum Undecodable {
     #[error("it is broken: its XML cannot be read to its end")]
     Broken,
 }
+
+/// How far into a file it may say what it is written in, as browsers look.
+const START: usize = 1024;
 
 /// First bytes of files that are no text.
 const OTHERS: &[(&[u8], &str)] = &[
@@ -53,6 +56,15 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
+    let declared = declared(bytes);
+    if declared == Some(UTF_8) || nearly_utf8(bytes) {
+        let note =
+            "The file is UTF-8 with broken letters; look at those that are shown as \u{fffd}.".to_owned();
+        return Ok((String::from_utf8_lossy(bytes).into_owned(), Some(note)));
+    }
+    if let Some(encoding) = declared {
+        return Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding.name()))));
+    }
     if dos(bytes) {
         let text = oem_cp::decode_string_complete_table(bytes, &oem_cp::code_table::DECODING_TABLE_CP437);
         return Ok((text, Some(said("code page 437"))));
@@ -61,6 +73,36 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
     Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding.name()))))
+}
+
+/// What a page or XML says at its beginning that it is written in.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.trim_ascii_start();
+    let head = String::from_utf8_lossy(start.get(..START).unwrap_or(start)).to_ascii_lowercase();
+    let label = if head.starts_with("<?xml") {
+        head.split("?>").next()?.split_once("encoding=")?.1
+    } else if head.starts_with('<') {
+        let metas = head.split("<meta").skip(1).filter_map(|meta| meta.split('>').next());
+        metas.filter_map(|meta| meta.split_once("charset=")).map(|(_, label)| label).next()?
+    } else {
+        return None;
+    };
+    let label = label.trim_start_matches(['"', '\'', ' ']);
+    let end =
+        label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(label.len());
+    // Whoever can read this is not told in UTF-16.
+    Encoding::for_label_no_replacement(&label.as_bytes()[..end])
+        .filter(|encoding| ![UTF_16BE, UTF_16LE].contains(encoding))
+}
+
+/// Letters beyond ASCII are UTF-8, but for a few: a file that was cut off, or put together of two.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= 2 * broken
 }
 
 /// The code page of old wires, which no detector knows: between plain letters it has its accents where newer ones have
@@ -74,7 +116,27 @@ fn dos(bytes: &[u8]) -> bool {
     };
     // Dashes, quotation marks and apostrophes stand between letters too.
     let accents = inside(|byte| matches!(byte, 0x80..=0x90 | 0x98..=0xA5));
-    accents > 0 && inside(|byte| byte >= 0xC0) == 0
+    accents > 0 && inside(|byte| byte >= 0xC0) == 0 && !typographic(bytes)
+}
+
+/// Are there quotation marks, apostrophes or dashes of Windows where the old code page had letters that do not stand so?
+fn typographic(bytes: &[u8]) -> bool {
+    let at = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b' ');
+    let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
+    let (mut opened, mut found) = (false, false);
+    for (index, byte) in bytes.iter().enumerate() {
+        let (before, next, after) = (at(index.checked_sub(1)), at(Some(index + 1)), at(Some(index + 2)));
+        match byte {
+            0x93 if !letter(before) && letter(next) => opened = true,
+            0x94 if opened && !letter(next) => found = true,
+            0x92 if before.is_ascii_lowercase() && matches!(next, b's' | b't' | b'd') && !letter(after) => {
+                found = true
+            }
+            0x96 | 0x97 if before == b' ' && next == b' ' => found = true,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// UTF-16 without a mark: most of the high bytes are zero.

@@ -1,10 +1,14 @@
-//! Embargoes as wires say them: a line that begins like one, and the moment in it, read only where there is one way to
-//! read it. Anything else holds the story until somebody says until when.
+//! Embargoes as wires, press releases and colleagues write them: a line that begins like one, and the moment in it, read
+//! only where there is one way to read it. Anything else holds the story until somebody says until when.
 
-use super::HELD;
+use super::{HELD, Piece};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use model::Timestamp;
+use model::document::{Block, words};
+
+/// How many lines from the top an embargo may stand where nothing else tells copy from what is meant for editors.
+pub(crate) const TOP: usize = 6;
 
 /// Does a line begin with one of these, whatever stands before its words?
 pub(super) fn starts(said: &str, beginnings: &[&str]) -> bool {
@@ -19,10 +23,12 @@ pub(super) fn embargo(said: &str) -> Option<String> {
         &[
             "embargo",
             "under embargo",
+            "strict embargo",
             "strictly embargo",
             "hold for release",
             "not for release",
             "not for publication",
+            "not for broadcast",
             "for release at",
             "for release after",
             "for release on",
@@ -30,6 +36,59 @@ pub(super) fn embargo(said: &str) -> Option<String> {
         ],
     );
     is.then(|| when(said).map_or_else(|| HELD.to_owned(), |time| time.to_string()))
+}
+
+/// The same where headlines stand too: an embargo on oil is no embargo, one until a time is.
+pub(crate) fn plain_embargo(said: &str) -> Option<String> {
+    let until = embargo(said)?;
+    let plain = said.trim_start_matches(['(', '[', '*', ' ']).to_lowercase();
+    let plain =
+        ["strictly ", "strict ", "under "].iter().find_map(|how| plain.strip_prefix(how)).unwrap_or(&plain);
+    let rest = plain.strip_prefix("embargoed").or_else(|| plain.strip_prefix("embargo"));
+    let orders = match rest {
+        Some(rest) => {
+            let next = rest.split_whitespace().next().unwrap_or_default();
+            rest.starts_with(':')
+                || rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                || matches!(next, "until" | "till" | "-" | "–" | "—")
+        }
+        None => !starts(said, &["for release"]),
+    };
+    (orders || until != HELD).then_some(until)
+}
+
+/// Takes the embargo out of what stands at the top of a text.
+pub(super) fn take(blocks: &mut Vec<Block>, piece: &mut Piece) {
+    let line = |block: &Block| match block {
+        Block::Paragraph(b) => Some(words(&b.text)),
+        Block::Heading(b) => Some(words(&b.text)),
+        _ => None,
+    };
+    let found = blocks.iter().take(TOP).enumerate().find_map(|(at, block)| {
+        let said = line(block)?;
+        plain_embargo(&said).map(|until| (at, said, until))
+    });
+    if let Some((at, said, until)) = found {
+        blocks.remove(at);
+        hold(piece, &said, &until, "a line at the top says so");
+    }
+}
+
+/// Holds a story until then, unless it says already until when; the line itself stands in the notes.
+pub(super) fn hold(piece: &mut Piece, said: &str, until: &str, why: &str) {
+    piece.keep(said);
+    if piece.fields.text("embargo").is_some_and(|before| !before.is_empty()) {
+        return;
+    }
+    piece.guess("embargo", until, why);
+    if until == HELD {
+        piece.notes.push(no_time(said));
+    }
+}
+
+/// What the person is told of an embargo without a moment.
+pub(crate) fn no_time(said: &str) -> String {
+    format!("“{said}” has no time with a zone: the story is held until you say until when.")
 }
 
 /// A day, an hour and a zone out of words such as `18:00 GMT Tuesday, Nov. 24, 2026`; `None` when there is no zone, or

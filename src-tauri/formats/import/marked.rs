@@ -1,6 +1,6 @@
 //! Markdown files: their front matter into fields, their first heading into the headline when there is none.
 
-use super::Piece;
+use super::{Piece, embargo};
 use crate::markdown::Page;
 use model::document::{Block, Document, words};
 use model::story::StoryFields;
@@ -20,6 +20,9 @@ pub fn markdown(page: Page) -> Piece {
             ));
         }
     }
+    let mut blocks = std::mem::take(&mut piece.document.blocks);
+    embargo::take(&mut blocks, &mut piece);
+    piece.document = Document::of(blocks);
     if piece.fields.headline.is_empty()
         && let Some(Block::Heading(heading)) = piece.document.blocks.first()
     {

@@ -4,7 +4,7 @@
 //! word is lost (what has no place of its own goes into the story's notes).
 
 mod decode;
-mod embargo;
+pub(crate) mod embargo;
 mod html;
 mod marked;
 mod news;

@@ -2,6 +2,7 @@
 //! original source, hashtags, a box about the author.
 
 use super::Piece;
+use super::embargo::{TOP, hold, plain_embargo};
 use model::document::{Block, Common, Document, Figure, List, ListItem, OrderedList, Paragraph, text_of};
 use model::story::StoryFields;
 
@@ -17,6 +18,7 @@ pub fn text(text: &str) -> Piece {
     let mut parts: Vec<Vec<&str>> = paragraphs(&text);
     let mut piece = Piece::of(StoryFields::default(), Document::default());
     author_box(&mut parts, &mut piece);
+    held(&mut parts, &mut piece);
     headline(&mut parts, &mut piece);
     let figure = opening(&mut parts, &mut piece);
     closing(&mut parts, &mut piece);
@@ -44,6 +46,22 @@ fn paragraphs(text: &str) -> Vec<Vec<&str>> {
         open = true;
     }
     out
+}
+
+/// An embargo among the first lines, before the first of them is taken for the headline.
+fn held(parts: &mut Vec<Vec<&str>>, piece: &mut Piece) {
+    let found = parts.iter().take(TOP).enumerate().find_map(|(at, lines)| {
+        let line = lines.iter().position(|line| plain_embargo(line).is_some())?;
+        Some((at, line))
+    });
+    let Some((at, line)) = found else { return };
+    let said = parts[at].remove(line);
+    if parts[at].is_empty() {
+        parts.remove(at);
+    }
+    if let Some(until) = plain_embargo(said) {
+        hold(piece, said, &until, "a line at the top says so");
+    }
 }
 
 fn headline(parts: &mut Vec<Vec<&str>>, piece: &mut Piece) {
@@ -136,7 +154,17 @@ fn byline(line: &str) -> Option<String> {
                     "and" | "de" | "van" | "von" | "der" | "da" | "dos" | "la" | "le" | "bin" | "al" | "&"
                 )
         });
-    fits.then(|| names.replace(" and ", ", ").replace(" & ", ", "))
+    fits.then(|| parted(names))
+}
+
+/// The names in a byline that says "and" between the last two.
+pub(super) fn people(names: &str) -> impl Iterator<Item = &str> {
+    names.split(" and ").flat_map(|part| part.split(" & ")).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The same with commas between them.
+pub(super) fn parted(names: &str) -> String {
+    people(names).collect::<Vec<_>>().join(", ")
 }
 
 /// `What it shows. (Name/Agency)`.

@@ -66,6 +66,98 @@ fn encodings_are_found_out() {
 }
 
 #[test]
+fn an_encoding_that_is_declared_or_plain_to_see_is_believed() {
+    // "Slavoj Žižek said: “It’s over.” The “party” – he’d said" as Windows writes it.
+    let said = b"Slavoj \x8ei\x9eek said: \x93It\x92s over.\x94 The \x93party\x94 \x96 he\x92d said";
+    let right = "Slavoj Žižek said: “It’s over.” The “party” – he’d said";
+    assert_eq!(decode(said).unwrap().0, right);
+    let page = [
+        b"<html><META content=x><meta http-equiv=a content='text/html; charset=windows-1250'><p>".as_slice(),
+        said,
+    ]
+    .concat();
+    assert!(decode(&page).unwrap().0.ends_with(right));
+    let xml = [b"<?xml version=\"1.0\" encoding='ISO-8859-2'?><a>".as_slice(), b"\xb1\xea</a>"].concat();
+    assert!(decode(&xml).unwrap().0.ends_with("ąę</a>"));
+    // Cut off in the midst of a letter, or with one that is broken: the others stay what they are.
+    let whole = "Café owners protest in Orléans: “no” é".as_bytes();
+    let (text, note) = decode(&whole[..whole.len() - 1]).unwrap();
+    assert_eq!(text, "Café owners protest in Orléans: “no” \u{fffd}");
+    assert!(note.unwrap().contains("broken letters"));
+}
+
+#[test]
+fn an_embargo_at_the_top_holds_in_every_format_and_is_no_text() {
+    let line = "EMBARGOED UNTIL 00:01 GMT 3 March 2027";
+    let rest = "Ferry stays for a winter";
+    for (name, file) in [
+        ("first.txt", format!("{line}\n\n{rest}\n\nThe ferry goes on.")),
+        ("second.txt", format!("{rest}\n\n{line}\n\nThe ferry goes on.")),
+        ("lines.txt", format!("{line}\n{rest}\nThe ferry goes on.")),
+        ("a.html", format!("<h1>{rest}</h1><p>{line}</p><p>The ferry goes on.</p>")),
+        ("first.md", format!("**{line}**\n\n# {rest}\n\nThe ferry goes on.")),
+        ("second.md", format!("# {rest}\n\n{line}\n\nThe ferry goes on.")),
+    ] {
+        let piece = read(name, file.as_bytes()).unwrap();
+        let until = piece.fields.text("embargo");
+        assert_eq!(until.as_deref(), Some("2027-03-03T00:01:00Z"), "{name}");
+        assert_eq!(piece.fields.headline, rest, "{name}");
+        assert_eq!(plain_text(&piece.document), "The ferry goes on.", "{name}");
+        assert!(piece.fields.notes.contains(line), "{name}");
+        assert!(piece.fields.guessed.contains(&"embargo".to_owned()), "{name}");
+    }
+    let held = read("a.txt", b"Ferry stays\n\nUnder embargo until Tuesday\n\nThe ferry goes on.").unwrap();
+    assert_eq!(held.fields.text("embargo").as_deref(), Some(HELD));
+    assert!(held.notes.iter().any(|note| note.contains("held until you say")), "{:?}", held.notes);
+    let known = read("a.md", b"---\nembargo: 2026-12-01T06:00:00Z\n---\n\nEmbargo: Friday\n\nText.").unwrap();
+    assert_eq!(known.fields.text("embargo").as_deref(), Some("2026-12-01T06:00:00Z"));
+    for headline in [
+        "Embargo on oil extended",
+        "Embargoed goods seized at the port",
+        "Under embargo, Cuba turns to wind",
+        "EMBARGO LIFTED",
+        "For release on film after a year",
+    ] {
+        let piece = text(&format!("{headline}\n\nThe council met.\n\nEmbargoes were lifted."));
+        assert_eq!((piece.fields.headline.as_str(), piece.fields.embargo), (headline, None));
+    }
+}
+
+#[test]
+fn two_who_sign_are_two_people() {
+    for (name, file) in [
+        (
+            "a.html",
+            "<h1>Ferry</h1><p class=byline>By <a rel=author>Ana Silva</a> and <a rel=author>Ivo Berg</a></p><p>It stays.</p>",
+        ),
+        ("b.html", "<meta name=author content='Ana Silva & Ivo Berg'><h1>Ferry</h1><p>It stays.</p>"),
+        (
+            "a.xml",
+            "<nitf><body><body.head><byline>By Ana Silva and Ivo Berg</byline></body.head><body.content><p>It stays.</p></body.content></body></nitf>",
+        ),
+        (
+            "a.json",
+            r#"{ "uri": "x", "headline": "Ferry", "body_text": "It stays.", "byline": "By Ana Silva and Ivo Berg" }"#,
+        ),
+    ] {
+        let piece = read_all(name, file.as_bytes(), &mut |_| None).unwrap().pieces.remove(0);
+        let names: Vec<&str> = piece.fields.byline.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Ana Silva", "Ivo Berg"], "{name}");
+    }
+}
+
+#[test]
+fn a_form_around_the_whole_page_is_no_form_beside_it() {
+    let page = "<body><form id=aspnetForm method=post><h1>Ferry stays</h1><p>It stays until spring.</p><p>It carries 400 people.</p>\
+        <form><p>Sign up</p></form></form></body>";
+    let piece = html(page);
+    assert_eq!(
+        plain_text(&piece.document).trim(),
+        "It stays until spring.\n\nIt carries 400 people.\n\nSign up"
+    );
+}
+
+#[test]
 fn a_front_matter_sets_fields_and_what_does_not_fit_is_kept() {
     let piece = markdown(crate::markdown::read(
         "---\nsection: News\ncolour: blue\nembargo: tomorrow\n---\n\n# Ferry stays\n\nText.",
@@ -88,6 +180,30 @@ fn deep_nesting_is_no_trouble() {
                 "{start} {depth}"
             );
         }
+    }
+}
+
+#[test]
+fn what_only_seems_to_end_does_not_hide_how_deep_it_is_or_how_much_there_is() {
+    let attributes: String = (0..3_000).map(|number| format!(" a{number}")).collect();
+    let endless = |page: &str| super::html::words_of_endless(page).is_some();
+    for (page, is) in [
+        ("<div></x>".repeat(2_000), true),
+        ("<span><div></span>".repeat(2_000), true),
+        ("<table></div><div>".repeat(2_000), true),
+        (format!("<script{attributes}></script>"), true),
+        (format!("<p title='a\">' {attributes}>"), true),
+        (format!("<p a\"><p{attributes}>"), true),
+        (format!("<p></p{attributes}>"), true),
+        (format!("<textarea><!--</textarea><p{attributes}>-->"), true),
+        (format!("<svg><style><p{attributes}></style></svg>"), true),
+        // What people write, and do not end where they began.
+        ("<div><b><i></b></i></div>".repeat(2_000), false),
+        ("<div><span><a></div>".repeat(2_000), false),
+        (format!("<!--<p{attributes}>--><svg></svg><style><{attributes}</style>"), false),
+        ("<p><font>".repeat(900) + "</p>", false),
+    ] {
+        assert_eq!(endless(&page), is, "{}", &page[..40]);
     }
 }
 

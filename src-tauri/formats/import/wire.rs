@@ -4,8 +4,9 @@
 //! After ANPA 1312 and IPTC 7901, and the habits of both. What is meant for editors becomes fields and notes and never
 //! stands in the text; an embargo that cannot be read holds the story until somebody reads it.
 
-use super::embargo::{embargo, starts};
-use super::{HELD, Piece};
+use super::Piece;
+use super::embargo::{embargo, hold, starts};
+use super::pasted::parted;
 use model::document::{Block, Document, Paragraph, text_of};
 use model::story::StoryFields;
 
@@ -36,13 +37,7 @@ pub(super) fn wire(text: &str) -> Piece {
             continue;
         }
         if let Some(until) = embargo(&said).filter(|_| !copy || shouted(&said)) {
-            piece.keep(&said);
-            piece.guess("embargo", &until, "the wire says so");
-            if until == HELD {
-                piece.notes.push(format!(
-                    "“{said}” has no time with a zone: the story is held until you say until when."
-                ));
-            }
+            hold(&mut piece, &said, &until, "the wire says so");
         } else if for_editors(&said) {
             piece.keep(&said);
         } else if copy {
@@ -109,13 +104,10 @@ fn paragraphs(text: &str) -> Vec<String> {
         let note = for_editors(&words)
             && (words.starts_with(['(', '[']) || words.chars().take(24).any(|sign| sign == ':'));
         let held = embargo(&words).is_some() && (number < copy || copy == 0 || shouted(&words));
-        let begins = held
-            || note
-            || !open
-            || number < copy
-            || number == copy
-            || (tells && set_in(line))
-            || furniture(&words);
+        let running = out.last().map(String::as_str).filter(|_| open);
+        let furnished = furniture(&words) && running.is_none_or(|before| ends_page(&words, before));
+        let begins =
+            held || note || !open || number < copy || number == copy || (tells && set_in(line)) || furnished;
         match out.last_mut() {
             Some(last) if !begins => {
                 last.push(' ');
@@ -123,7 +115,7 @@ fn paragraphs(text: &str) -> Vec<String> {
             }
             _ => out.push(words.clone()),
         }
-        open = !held && !furniture(&words);
+        open = !held && !furnished;
     }
     out
 }
@@ -133,6 +125,14 @@ fn furniture(said: &str) -> bool {
     let plain = said.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     matches!(plain.as_str(), "" | "more" | "end" | "ends" | "30" | "endit" | "mf" | "more follows")
         && said.len() <= 16
+}
+
+/// Does a line that may be furniture end the page, or is it the last word of the paragraph before it: `25 and`, `30.`?
+fn ends_page(said: &str, before: &str) -> bool {
+    let sentence = |text: &str| text.ends_with(['.', '!', '?', '"', '”', '’']);
+    let set_apart = said.starts_with(['-', '–', '—', '(', '[', '*', '#', '/']);
+    let shouted = said.chars().any(char::is_alphabetic) && !said.chars().any(char::is_lowercase);
+    set_apart || (!sentence(said) && (shouted || sentence(before)))
 }
 
 fn for_editors(said: &str) -> bool {
@@ -177,7 +177,7 @@ fn byline(said: &str) -> Option<String> {
         return None;
     }
     let written = names.split_whitespace().map(in_small_letters).collect::<Vec<_>>().join(" ");
-    Some(written.replace(" And ", ", ").replace(" and ", ", "))
+    Some(parted(&written.replace(" And ", " and ")))
 }
 
 /// `RITA` as `Rita`; what is not all in capitals stays.
@@ -206,6 +206,7 @@ fn dateline(said: &str) -> Option<(String, &str, &str)> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::HELD;
     use super::*;
     use model::document::plain_text;
     use proptest::prelude::*;
@@ -300,5 +301,16 @@ mod tests {
                 prop_assert!(known.contains(&word.as_str()) || kept.contains(&word), "{word} of {words:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_last_word_of_a_paragraph_is_no_end_of_the_page() {
+        let wire = "\u{1}x\u{2}Ferry stays\n  TOWN (CP) -- He said that it must\nend.\n  They were between 25 and\n30.\n\
+            \x20 Some want\nmore.\nMORE\n  It goes on.\nmore\n  Forty came.\n(END)\n-30-\n\u{3}";
+        let said = plain_text(&super::wire(wire).document);
+        assert_eq!(
+            said,
+            "He said that it must end.\n\nThey were between 25 and 30.\n\nSome want more.\n\nIt goes on.\n\nForty came."
+        );
     }
 }

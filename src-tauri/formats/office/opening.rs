@@ -5,6 +5,7 @@ use super::comments::Heard;
 use super::line::{Body, Item, Role};
 use super::passages::{bare, comments_in};
 use super::said::Said;
+use crate::import::embargo::{TOP, no_time, plain_embargo};
 use crate::import::{HELD, Piece};
 use model::document::{clean_text, words};
 
@@ -60,14 +61,11 @@ pub(crate) fn guess_fields(
     piece.guess("lang", language, "the file is set in this language");
 }
 
-/// How many lines from the top an embargo may stand.
-const TOP: usize = 6;
-
 /// An embargo is one whatever style it is set in: whoever worked on the file outside may have changed that, or its words.
 fn held_by_words(item: &mut Item, at: usize) {
     if let Body::Line(line) = &mut item.body
         && at < TOP
-        && bare(&words(&line.text)).trim_start().starts_with("EMBARGO")
+        && plain_embargo(&bare(&words(&line.text))).is_some()
     {
         line.role = Role::Embargo;
     }
@@ -93,9 +91,12 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said, heard: &mut Heard) -> b
     let value = if field == "embargo" { agreed.strip_prefix(EMBARGO).unwrap_or(&agreed) } else { &agreed };
     let free = piece.fields.text(field).is_some_and(|before| before.is_empty());
     if free && field == "embargo" && piece.fields.set_text(field, value).is_err() {
-        piece.guess("embargo", HELD, "a line at the top of the file says so");
+        let until = plain_embargo(&agreed).unwrap_or_else(|| HELD.to_owned());
+        piece.guess("embargo", &until, "a line at the top of the file says so");
         piece.keep(&agreed);
-        said.say(format!("“{agreed}” has no time with a zone: the story is held until you say until when."));
+        if until == HELD {
+            said.say(no_time(&agreed));
+        }
         heard.on_field(&comments, field);
         return true;
     }

@@ -9,6 +9,18 @@ use crate::office::said::What;
 use crate::office::xml::Element;
 use crate::office::{EmbeddedPicture, id_of};
 
+/// Words that stand in the file twice, for new and for old programs, as emoji do: what to read of them. `None` where
+/// something is drawn.
+pub(super) fn said_twice(element: &Element) -> Option<&Element> {
+    let drawn = ["drawing", "pict", "object"].iter().any(|name| element.find(name).is_some());
+    if drawn || !element.is("AlternateContent") {
+        return None;
+    }
+    let branches = || element.elements().filter(|branch| branch.is("Choice") || branch.is("Fallback"));
+    let has = |name: &'static str| branches().find(|branch| branch.find(name).is_some());
+    has("t").or_else(|| has("symEx"))
+}
+
 impl Reader<'_> {
     pub(super) fn drawing(&mut self, element: &Element, found: &mut Found) {
         let before = (found.pictures.len(), found.boxes.len(), found.ruled);

@@ -1,6 +1,7 @@
 //! What stands beside one another in a paragraph: runs, links, fields, tracked changes.
 
 use super::Reader;
+use super::drawing::said_twice;
 use super::styles::Look;
 use crate::office::line::{Item, Picture, Role, push};
 use crate::office::passages::wrap_last_word;
@@ -96,7 +97,10 @@ impl Reader<'_> {
                     }
                 }
                 "smartTag" | "customXml" | "bdo" | "dir" | "subDoc" => self.inline(element, around, found),
-                "AlternateContent" => self.drawing(element, found),
+                "AlternateContent" => match said_twice(element) {
+                    Some(branch) => self.inline(branch, around, found),
+                    None => self.drawing(element, found),
+                },
                 "pPr" | "proofErr" => {}
                 _ => {}
             }

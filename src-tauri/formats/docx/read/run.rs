@@ -1,6 +1,7 @@
 //! A run: its words, signs, breaks, notes and pictures, with what its looks mean.
 
 use super::Reader;
+use super::drawing::said_twice;
 use super::paragraph::{Around, Field, Found, apply};
 use super::styles::{Look, look};
 use super::symbols::character;
@@ -50,7 +51,11 @@ impl Reader<'_> {
             marks.extend(mark);
         }
         let mut visible = false;
-        for element in run.elements() {
+        let pieces = run.elements().flat_map(|element| match said_twice(element) {
+            Some(branch) => branch.elements().collect(),
+            None => vec![element],
+        });
+        for element in pieces {
             match &*element.name {
                 "t" | "delText" if self.in_code() => {}
                 "t" | "delText" => {
@@ -66,6 +71,11 @@ impl Reader<'_> {
                 }
                 "br" | "cr" => {
                     found.text.push(Inline::Break { marks: around.changes.clone() });
+                }
+                "symEx" => {
+                    let code = u32::from_str_radix(element.attribute("char").unwrap_or_default(), 16);
+                    let sign = code.ok().and_then(char::from_u32).unwrap_or('\u{FFFD}');
+                    self.words(&sign.to_string(), marks.clone(), found);
                 }
                 "sym" => self.symbol(element, marks.clone(), found),
                 "commentReference" => self.comment_point(element, found),

@@ -128,4 +128,29 @@ fn an_embargo_holds_whatever_its_style_and_words() {
     assert_eq!(rewritten.fields.embargo.unwrap().to_string(), crate::import::HELD);
     assert!(rewritten.fields.notes.contains("24 Nov, 6 pm"), "{}", rewritten.fields.notes);
     assert_eq!(model::document::plain_text(&rewritten.document), "The ferry stays.");
+    let theirs = read_in("Embargoed until 00:01 GMT, 3 March 2027");
+    assert_eq!(theirs.fields.text("embargo").as_deref(), Some("2027-03-03T00:01:00Z"));
+    assert!(theirs.fields.notes.contains("Embargoed until"), "{}", theirs.fields.notes);
+    assert_eq!(read_in("Embargo on oil is extended").fields.embargo, None);
+}
+
+#[test]
+fn words_that_stand_twice_for_old_and_new_programs_are_read_once() {
+    let alternate = |choice: &str, fallback: &str| {
+        format!(
+            "<w:AlternateContent><w:Choice Requires=\"w16se\">{choice}</w:Choice><w:Fallback>{fallback}</w:Fallback></w:AlternateContent>"
+        )
+    };
+    let smile = "<w:symEx w:font=\"Segoe UI Emoji\" w:char=\"1F60A\"/>";
+    let run = |inside: &str| format!("<w:r>{inside}</w:r>");
+    let words = |words: &str| format!("<w:t xml:space=\"preserve\">{words}</w:t>");
+    let body = [
+        run(&words("She said thanks ")),
+        run(&alternate(smile, &words("😊"))),
+        run(&alternate(smile, "")),
+        alternate(&run(&words(" and")), &run(&words(" and (old)"))),
+        run(&words(" left.")),
+    ];
+    let manuscript = read(&word(&format!("<w:p>{}</w:p>", body.concat()))).unwrap();
+    assert_eq!(model::document::plain_text(&manuscript.piece.document), "She said thanks 😊😊 and left.");
 }

@@ -2,7 +2,7 @@
 
 use crate::import::Piece;
 use crate::import::paste::page::Article;
-use crate::import::pasted::with_publisher;
+use crate::import::pasted::{parted, with_publisher};
 use markup5ever_rcdom::{Handle, NodeData};
 
 /// What was found.
@@ -58,9 +58,9 @@ pub(super) fn fields(head: &Head, article: &Article, piece: &mut Piece) {
         piece.guess("standfirst", &article.standfirst, "it stands below the headline");
     }
     if article.byline.is_empty() {
-        piece.guess("byline", meta("author").unwrap_or_default(), "the page names its author");
+        piece.guess("byline", &parted(meta("author").unwrap_or_default()), "the page names its author");
     } else {
-        piece.guess("byline", &article.byline, "the page marks it as its author");
+        piece.guess("byline", &parted(&article.byline), "the page marks it as its author");
     }
     piece.guess(
         "source_name",

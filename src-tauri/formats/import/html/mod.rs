@@ -7,7 +7,7 @@ pub(in crate::import) use endless::words_of_endless;
 
 use super::paste::page::article;
 use super::paste::{Picture, Report};
-use super::{Guess, Piece};
+use super::{Guess, Piece, embargo};
 use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::RcDom;
@@ -30,6 +30,7 @@ pub fn html(text: &str, keep: &mut dyn FnMut(&Picture<'_>) -> Option<PhotoId>) -
     let mut piece = Piece::of(StoryFields::default(), Document::default());
     head::fields(&head::read(&dom.document), &article, &mut piece);
     let mut blocks = article.blocks;
+    embargo::take(&mut blocks, &mut piece);
     lead(&mut blocks, &mut piece);
     piece.document = Document::of(blocks);
     tell(&article.report, &mut piece.notes);

@@ -14,6 +14,7 @@ mod tests;
 mod wxr;
 
 use super::paste::Picture;
+use super::pasted::people;
 use super::{Brought, Edition, HELD, KilledItem, Piece, Undecodable};
 use crate::office::xml::{Element, parse};
 use model::PhotoId;
@@ -186,13 +187,14 @@ impl Sent {
         }
     }
 
-    /// One more name in the byline.
-    fn signed(&mut self, name: &str, url: &str) {
-        let name = one_line(name);
-        let name = name.strip_prefix("By ").unwrap_or(&name).to_owned();
-        if !name.is_empty() && !self.fields.byline.iter().any(|known| known.name == name) {
-            let url = if url.starts_with("http") { url.to_owned() } else { String::new() };
-            self.fields.byline.push(Contributor { name, role: String::new(), url });
+    /// One more name in the byline, or several with "and" between them.
+    fn signed(&mut self, names: &str, url: &str) {
+        let names = one_line(names);
+        for name in people(names.strip_prefix("By ").unwrap_or(&names)) {
+            if !self.fields.byline.iter().any(|known| known.name == name) {
+                let url = if url.starts_with("http") { url.to_owned() } else { String::new() };
+                self.fields.byline.push(Contributor { name: name.to_owned(), role: String::new(), url });
+            }
         }
     }
 

@@ -47,8 +47,9 @@ pub(in crate::import) fn article(
     if read::remove(&mut page, &|element| *element == body).is_some() && !page.words().trim().is_empty() {
         report.lost(Loss::Around, &page.words());
     }
+    let all = body.words().len();
     body.rewrite(&mut |element| {
-        if is_beside(&element) {
+        if is_beside(&element, all) {
             report.lost(Loss::Beside, &element.words());
             return Vec::new();
         }
@@ -82,11 +83,13 @@ fn main_part(page: &Element) -> &Element {
     longest.or_else(main).copied().unwrap_or(page)
 }
 
-/// Stands beside the article and is no part of it. A quotation set apart is one.
-fn is_beside(element: &Element) -> bool {
+/// Stands beside the article and is no part of it. A quotation set apart is one, and so is a form around most of the page,
+/// which has words of so many bytes: there are programs that put every page into one.
+fn is_beside(element: &Element, all: usize) -> bool {
     let quotes = || element.all().iter().any(|inside| inside.name == "blockquote");
     match element.name.as_str() {
-        "nav" | "form" | "search" => true,
+        "nav" | "search" => true,
+        "form" => element.words().len() * 2 < all,
         "aside" => !quotes() && element.attribute("data-block").is_empty(),
         _ => matches!(
             element.attribute("role"),
