@@ -7,7 +7,8 @@
 use crate::{SharedNewsroom, window};
 use newsroom::{Failure, Outcome};
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, EventTarget, Manager, WebviewWindow};
@@ -34,7 +35,16 @@ pub(crate) enum LastWord {
 #[derive(Default)]
 pub(crate) struct Windows {
     seats: Mutex<BTreeMap<String, SharedNewsroom>>,
-    asked: Mutex<BTreeMap<String, Sender<LastWord>>>,
+    asked: Mutex<BTreeMap<String, Question>>,
+    questions: AtomicU64,
+}
+
+/// A page that was asked and has not answered yet.
+struct Question {
+    /// Tells it from others to the same page.
+    number: u64,
+    /// Those who wait: whoever presses twice, or quits in the meantime, hears the same answer.
+    ears: Vec<Sender<LastWord>>,
 }
 
 impl Windows {
@@ -51,7 +61,8 @@ impl Windows {
 
     /// A window answers what it was asked.
     pub(crate) fn answer(&self, label: &str, word: LastWord) {
-        if let Some(say) = whole(&self.asked).remove(label) {
+        let question = whole(&self.asked).remove(label);
+        for say in question.into_iter().flat_map(|question| question.ears) {
             // Whoever asked may have waited long enough.
             let _ = say.send(word);
         }
@@ -86,14 +97,36 @@ impl Windows {
 
     /// Asks a page and waits. A page that does not answer has had its time.
     fn ask(&self, app: &AppHandle, label: &str) -> LastWord {
-        let (say, hear) = channel();
-        whole(&self.asked).insert(label.to_owned(), say);
-        if app.emit_to(EventTarget::webview_window(label), "closing", ()).is_err() {
+        let (number, first, hear) = self.wait_for(label);
+        if first && app.emit_to(EventTarget::webview_window(label), "closing", ()).is_err() {
+            self.give_up(label, number);
             return LastWord::Close;
         }
-        let word = hear.recv_timeout(LAST_WORDS).unwrap_or(LastWord::Close);
-        whole(&self.asked).remove(label);
-        word
+        hear.recv_timeout(LAST_WORDS).unwrap_or_else(|_| {
+            self.give_up(label, number);
+            LastWord::Close
+        })
+    }
+
+    /// The question that a page is asked, whether it has to be asked it yet, and where the answer comes.
+    fn wait_for(&self, label: &str) -> (u64, bool, Receiver<LastWord>) {
+        let (say, hear) = channel();
+        let mut asked = whole(&self.asked);
+        if let Some(question) = asked.get_mut(label) {
+            question.ears.push(say);
+            return (question.number, false, hear);
+        }
+        let number = self.questions.fetch_add(1, Ordering::Relaxed);
+        asked.insert(label.to_owned(), Question { number, ears: vec![say] });
+        (number, true, hear)
+    }
+
+    /// Waits no longer for an answer; a later question to the same page stands.
+    fn give_up(&self, label: &str, number: u64) {
+        let mut asked = whole(&self.asked);
+        if asked.get(label).is_some_and(|question| question.number == number) {
+            asked.remove(label);
+        }
     }
 }
 
@@ -170,4 +203,26 @@ fn end(app: &AppHandle) {
 /// Each value behind these locks is replaced in one step: it is whole, whatever happened to a thread that held it.
 fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_presses_twice_waits_for_one_answer() {
+        let windows = Windows::default();
+        let (number, first, one) = windows.wait_for(FIRST);
+        let (same, again, other) = windows.wait_for(FIRST);
+        assert_eq!((number, first, again), (same, true, false), "the page is asked once");
+        assert!(one.try_recv().is_err() && other.try_recv().is_err(), "nobody may close before it answers");
+        windows.answer(FIRST, LastWord::Stay);
+        assert!(one.recv().unwrap() == LastWord::Stay && other.recv().unwrap() == LastWord::Stay);
+        // Whoever gave up late does not end what was asked since.
+        let (next, first, hear) = windows.wait_for(FIRST);
+        windows.give_up(FIRST, number);
+        windows.answer(FIRST, LastWord::Close);
+        assert!(next != number && first && hear.recv().unwrap() == LastWord::Close);
+    }
 }
