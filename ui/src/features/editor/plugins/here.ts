@@ -8,6 +8,10 @@ import { BlocksSelection } from "../selection";
 
 const mark = (from: number, to: number) => Decoration.node(from, to, { class: "here" }, { here: true });
 
+/** Do these mark what the cursor is in? A block that is new has to ask as well as one that changed. */
+export const isHere = (decorations: readonly Decoration[]) =>
+  decorations.some(({ spec }) => spec.here === true);
+
 export const here = () =>
   new Plugin({
     props: {

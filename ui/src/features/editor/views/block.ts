@@ -4,6 +4,7 @@ import type { Node } from "prosemirror-model";
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { type Component, mount, unmount } from "svelte";
 import { heard } from "../blocks/common";
+import { isHere } from "../plugins/here";
 import { words } from "../words";
 import { BlockState } from "./block_state.svelte";
 import type { Surroundings } from "./figure";
@@ -31,9 +32,11 @@ export class BlockView implements NodeView {
     view: EditorView,
     getPos: () => number | undefined,
     around: Surroundings,
+    decorations: readonly Decoration[],
     readonly shape: Shape,
   ) {
     this.#state = new BlockState(node, view, getPos, around);
+    this.#state.here = isHere(decorations);
     this.#tools.className = "block_tools";
     this.#tools.contentEditable = "false";
     let inner: HTMLElement = this.dom;
@@ -59,7 +62,7 @@ export class BlockView implements NodeView {
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#state.node.type) return false;
     this.#state.node = node;
-    this.#state.here = decorations.some(({ spec }) => spec.here === true);
+    this.#state.here = isHere(decorations);
     this.#draw(node);
     return true;
   }

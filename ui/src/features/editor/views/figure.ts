@@ -6,6 +6,7 @@ import { mount, unmount } from "svelte";
 import type { Photo, PhotoId } from "../../../backend/generated/commands";
 import { type FigureTool, TOOL } from "../commands/figure";
 import type { OpenStory } from "../open.svelte";
+import { isHere } from "../plugins/here";
 import FigureFrame from "./FigureFrame.svelte";
 import { FigureState } from "./figure_state.svelte";
 
@@ -34,8 +35,15 @@ export class FigureView implements NodeView {
   readonly #state: FigureState;
   readonly #component: Record<string, unknown>;
 
-  constructor(node: Node, view: EditorView, getPos: () => number | undefined, around: Surroundings) {
+  constructor(
+    node: Node,
+    view: EditorView,
+    getPos: () => number | undefined,
+    around: Surroundings,
+    decorations: readonly Decoration[],
+  ) {
     this.#state = new FigureState(node, view, getPos, around);
+    this.#state.here = isHere(decorations);
     this.#frame.className = "figure_frame";
     this.#frame.contentEditable = "false";
     this.dom.append(this.#frame, this.contentDOM);
@@ -49,7 +57,7 @@ export class FigureView implements NodeView {
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#state.node.type) return false;
-    const here = decorations.some(({ spec }) => spec.here === true);
+    const here = isHere(decorations);
     if (here && !this.#state.here) this.#bring();
     this.#state.node = node;
     this.#state.here = here;

@@ -27,10 +27,11 @@ const SHAPES: Record<string, Shape> = {
 
 export function views(around: Surroundings): Record<string, NodeViewConstructor> {
   const made: Record<string, NodeViewConstructor> = {
-    figure: (node, view, getPos) => new FigureView(node, view, getPos, around),
+    figure: (node, view, getPos, decorations) => new FigureView(node, view, getPos, around, decorations),
   };
   for (const [name, shape] of Object.entries(SHAPES)) {
-    made[name] = (node, view, getPos) => new BlockView(node, view, getPos, around, shape);
+    made[name] = (node, view, getPos, decorations) =>
+      new BlockView(node, view, getPos, around, decorations, shape);
   }
   return made;
 }
