@@ -1,6 +1,6 @@
 // What writing does to blocks beyond ProseMirror's own commands: headings and quotations with speaker and
 // source. None of them loses a word. What is done to one kind of block, or to blocks as wholes, stands in `commands/`.
-import type { Attrs, Node, ResolvedPos } from "prosemirror-model";
+import type { Attrs, Node, NodeType, ResolvedPos } from "prosemirror-model";
 import { type Command, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { node } from "./schema";
 
@@ -41,9 +41,35 @@ export const turnInto =
       return false;
     });
     if (!possible) return false;
-    dispatch?.(state.tr.setBlockType(from, to, type, (old) => kept(old, attrs)).scrollIntoView());
+    if (!dispatch) return true;
+    const tr = onOneLine(state.tr, from, to, type);
+    dispatch(
+      tr
+        .setBlockType(tr.mapping.map(from, -1), tr.mapping.map(to), type, (old) => kept(old, attrs))
+        .scrollIntoView(),
+    );
     return true;
   };
+
+/** Line breaks of textblocks that become something without any are spaces, unless one stands there already. */
+export function onOneLine(tr: Transaction, from: number, to: number, type: NodeType): Transaction {
+  const line = node("hard_break");
+  if (type.contentMatch.matchType(line)) return tr;
+  const breaks: { pos: number; spaced: boolean }[] = [];
+  tr.doc.nodesBetween(from, to, (block, start) => {
+    if (!block.isTextblock) return;
+    block.forEach((child, offset) => {
+      const before = offset > 0 ? block.textBetween(offset - 1, offset, null, " ") : " ";
+      if (child.type === line) breaks.push({ pos: start + 1 + offset, spaced: /\s/.test(before) });
+    });
+    return false;
+  });
+  for (const { pos, spaced } of breaks.reverse()) {
+    if (spaced) tr.delete(pos, pos + 1);
+    else tr.replaceWith(pos, pos + 1, type.schema.text(" ", tr.doc.nodeAt(pos)?.marks));
+  }
+  return tr;
+}
 
 /** The attributes of a block that becomes another: it is the same block. */
 export const kept = (old: Node, attrs: Attrs): Attrs => ({ id: old.attrs.id, tc: old.attrs.tc, ...attrs });

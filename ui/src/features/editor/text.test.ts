@@ -1,6 +1,7 @@
 // What keys do at the edges of blocks, and what turns into something else while one types. No key loses a word.
 import { describe, expect, it } from "vitest";
-import { figure, h, p, quote, Writer } from "./testing";
+import { node, schema } from "./schema";
+import { box, figure, h, item, p, quote, ul, Writer } from "./testing";
 
 describe("a quotation", () => {
   it("comes from `> ` and keeps speaker and source", () => {
@@ -22,6 +23,43 @@ describe("a quotation", () => {
     expect(new Writer(quote("We knew.")).before("We").press("Backspace").text).toBe("paragraph[We knew.]");
     const named = new Writer(quote("We knew.", "Ana")).before("We").press("Backspace");
     expect(named.text).toBe("quote(paragraph[We knew.] speaker[Ana] source[])");
+  });
+
+  it("takes nothing in that stands below it", () => {
+    const said = "quote(paragraph[We knew.] speaker[Ana] source[BBC])";
+    for (const source of ["BBC", ""]) {
+      const below = new Writer(quote("We knew.", "Ana", source), p("It goes on.")).before("It goes");
+      below.press("Backspace", "Backspace");
+      expect(below.text).toBe("paragraph[It goes on.]");
+    }
+    const below = new Writer(quote("We knew.", "Ana", "BBC"), p("It goes on.")).before("It goes");
+    below.press("Backspace");
+    expect(below.text).toBe(`${said} paragraph[It goes on.]`);
+    expect(below.state.selection.from).toBe(0);
+    // A heading and a list are plain words first.
+    const heading = new Writer(quote("We knew.", "Ana", "BBC"), h(2, "Next")).before("Next");
+    heading.press("Backspace", "Backspace");
+    expect(heading.text).toBe(`${said} paragraph[Next]`);
+    const list = new Writer(quote("We knew.", "Ana", "BBC"), ul(item("one"))).before("one");
+    list.press("Backspace", "Backspace");
+    expect(list.text).toBe(`${said} paragraph[one]`);
+    // An empty line goes.
+    const empty = new Writer(quote("We knew.", "Ana", "BBC"), p(), p("x")).before("x").press("ArrowLeft");
+    expect(empty.text).toContain("paragraph[] paragraph[x]");
+  });
+
+  it("and a box are not made a list because of a title or a name", () => {
+    for (const [block, at] of [
+      [quote("We knew.", "Ana", "BBC"), "Ana"],
+      [box("Facts", h(3, "Head"), p("one")), "Facts"],
+      [box("Facts", h(3, "Head"), p("one")), "Head"],
+    ] as const) {
+      const writer = new Writer(block).after(at);
+      const before = writer.text;
+      expect(writer.press("Control+Shift+8").text).toBe(before);
+    }
+    const inside = new Writer(quote("We knew.", "Ana")).after("We").press("Control+Shift+8");
+    expect(inside.text).toBe("quote(bullet_list(list_item(paragraph[We knew.])) speaker[Ana] source[])");
   });
 
   it("is taken apart on demand without losing who said it", () => {
@@ -107,4 +145,21 @@ describe("blocks", () => {
       "paragraph[A line worth repeating.] pull_quote(pull_text[worth repeating] attribution[]) paragraph[]",
     );
   });
+});
+
+it("makes a heading of two lines one, and glues no words together", () => {
+  const lines = (...said: string[]) =>
+    node("paragraph").create(
+      null,
+      said.flatMap((one, i) => [
+        ...(i > 0 ? [node("hard_break").create()] : []),
+        ...(one ? [schema.text(one)] : []),
+      ]),
+    );
+  const made = new Writer(lines("Minister", "resigns ", "today")).after("resigns").press("Control+Alt+2");
+  expect(made.text).toBe("heading2[Minister resigns today]");
+  expect(made.cursor).toBe("heading[Minister resigns| today]");
+  expect(new Writer(lines("Minister", "resigns")).before("Minister").type("## ").text).toBe(
+    "heading2[Minister resigns]",
+  );
 });

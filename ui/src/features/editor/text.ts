@@ -22,7 +22,13 @@ import { composed } from "./plugins/composed";
 import { here } from "./plugins/here";
 import { ids, withIds } from "./plugins/ids";
 import { notes } from "./plugins/notes";
-import { backspaceInParts, deleteInParts, enterInParts, tabInParts } from "./plugins/parts";
+import {
+  backspaceBelowQuote,
+  backspaceInParts,
+  deleteInParts,
+  enterInParts,
+  tabInParts,
+} from "./plugins/parts";
 import { rules } from "./plugins/rules";
 import { square } from "./plugins/square";
 import { tk } from "./plugins/tk";
@@ -88,6 +94,7 @@ function keys(): Plugin[] {
         backspaceInParts,
         plainHeading,
         plainCode,
+        backspaceBelowQuote,
       ),
       Delete: chainCommands(removeChosen, clearCells, deleteInParts),
       "Mod-a": chooseAll,

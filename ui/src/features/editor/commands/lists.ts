@@ -60,7 +60,12 @@ export const toggleList =
   (state, dispatch, view) => {
     if (hasChosen(state)) return turn(name)(state, dispatch, view);
     const around = listAround(state);
-    if (!around) return chainCommands(wrapInList(node(name)), turn(name))(state, dispatch, view);
+    if (!around) {
+      // A title or a speaker is no item, and what stands around it is not taken apart for one.
+      const { $from, $to } = state.selection;
+      const whole = $from.depth === 1 && $to.depth === 1 ? turn(name) : () => false;
+      return chainCommands(wrapInList(node(name)), whole)(state, dispatch, view);
+    }
     if (around.list.type === node(name)) return liftListItem(item())(state, dispatch);
     const { id = null, tc = null } = around.list.attrs;
     dispatch?.(state.tr.setNodeMarkup(around.pos, node(name), { id, tc }).scrollIntoView());

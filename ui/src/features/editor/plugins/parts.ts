@@ -1,7 +1,7 @@
 // Enter, Tab, Backspace and Delete at the edges of blocks that have parts (a caption and its credit, a quotation and
 // its speaker): they lead from part to part and out below, and never tear a block apart.
 import type { Node, ResolvedPos } from "prosemirror-model";
-import { type Command, type EditorState, Selection, TextSelection } from "prosemirror-state";
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from "prosemirror-state";
 import { unquote } from "../commands";
 import { node } from "../schema";
 
@@ -98,6 +98,23 @@ export const backspaceInParts: Command = (state, dispatch, view) => {
   }
   if (!isLine($cursor.parent) && $cursor.depth > 1 && !isLine(before.$from.parent)) return false;
   dispatch?.(state.tr.setSelection(before).scrollIntoView());
+  return true;
+};
+
+/**
+ * At the start of words below a quotation: it is chosen, as other blocks are, and takes none of them in as its source.
+ */
+export const backspaceBelowQuote: Command = (state, dispatch, view) => {
+  const { selection } = state;
+  const $cursor = selection instanceof TextSelection ? selection.$cursor : null;
+  if (!$cursor || $cursor.parentOffset > 0 || $cursor.parent.content.size === 0) return false;
+  if (view && !view.endOfTextblock("backward", state)) return false;
+  let { depth } = $cursor;
+  while (depth > 0 && $cursor.index(depth - 1) === 0) depth -= 1;
+  const above = depth > 0 ? state.doc.resolve($cursor.before(depth)).nodeBefore : null;
+  if (above?.type !== node("quote")) return false;
+  const at = $cursor.before(depth) - above.nodeSize;
+  dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, at)).scrollIntoView());
   return true;
 };
 

@@ -37,3 +37,13 @@ it("keeps a link, a note's sign and a line break between the signs", () => {
   });
   expect(pieces).toEqual(["See :", "the plan:link+strong", "hard_break:strong", "today:strong"]);
 });
+
+it("begins behind a line break too", () => {
+  const lines = node("paragraph").create(null, [
+    schema.text("One"),
+    node("hard_break").create(),
+    schema.text("x"),
+  ]);
+  const writer = new Writer(lines).before("x").type("**two**");
+  expect(writer.text).toBe("paragraph[One hard_break<strong>two</>x]".replace(" hard_break", "hard_break"));
+});

@@ -1,4 +1,5 @@
 // What people type, and what is to be read then, language by language.
+import { TextSelection } from "prosemirror-state";
 import { describe, expect, it } from "vitest";
 import { mark, node, schema } from "../schema";
 import { doc, p, Writer } from "../testing";
@@ -37,6 +38,15 @@ describe("signs while one types", () => {
     ["", `"a"`, `"a"`],
   ])("%s: %s", (lang, words, read) => {
     expect(typed(lang, words)).toBe(read);
+  });
+
+  it("begin a quotation behind a line break", () => {
+    const lines = node("paragraph").create(null, [schema.text("One"), node("hard_break").create()]);
+    const writer = writerIn("en-GB", lines).after("One");
+    writer.view.dispatch(
+      writer.state.tr.setSelection(TextSelection.create(writer.state.doc, writer.state.doc.content.size - 1)),
+    );
+    expect(writer.type(`"Hi," she said. 'No'`).state.doc.textContent).toBe("One“Hi,” she said. ‘No’");
   });
 
   it("are given back by Backspace", () => {

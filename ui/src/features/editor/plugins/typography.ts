@@ -16,8 +16,8 @@ export function signsOf(lang: string): Typography | undefined {
   return undefined;
 }
 
-/** Behind these a quotation begins: nothing, a space, an opening bracket, a dash. */
-const BEGINS = /(?:^|[\s([{<\u00a0\u202f/–—-])$/u;
+/** Behind these a quotation begins: nothing, a space, a line break (which rules see as U+FFFC), an opening bracket, a dash. */
+const BEGINS = /(?:^|[\s\ufffc([{<\u00a0\u202f/–—-])$/u;
 
 /** Does a quotation that began with the one sign wait for the other? */
 const waits = (text: string, open: string, close: string) =>
