@@ -17,7 +17,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folder of the backups in the desk's folder.
-const BACKUPS: &str = "backups";
+pub(crate) const BACKUPS: &str = "backups";
+/// What a backup is called besides while it is made.
+pub(crate) const WAITING: &str = ".waiting";
 
 /// A backup on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl Desk {
         let folder = self.folder().join(BACKUPS);
         fs::create_dir_all(&folder).map_err(file(&folder))?;
         let name = free_name(&folder, at);
-        let waiting = folder.join(format!("{name}.waiting"));
+        let waiting = folder.join(format!("{name}{WAITING}"));
         // A try that was cut off.
         let _ = fs::remove_file(&waiting);
         let made = self.write_backup(&waiting, at);

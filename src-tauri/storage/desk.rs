@@ -5,9 +5,11 @@
 //! that lies. Beside the database lies a spare file of 8 MiB: the first "disk full" removes it and tries once
 //! more, so that what stands on somebody's screen still fits.
 
+use crate::backup::{BACKUPS, WAITING};
 use crate::connection::{self, Purpose};
 use crate::failure::file;
 use crate::migrate::{self, Shape};
+use crate::originals::ADDING;
 use crate::readers::Readers;
 use crate::{Change, Originals, Outcome, Read, StorageFailure};
 use rusqlite::Connection;
@@ -77,7 +79,7 @@ impl Desk {
     fn start(folder: &Path, new: bool) -> Outcome<Self> {
         let lock = lock(folder)?;
         let (writer, reader) = connect(folder, new)?;
-        remove_leftovers(&folder.join("photos"));
+        remove_leftovers(folder);
         let desk = Self {
             folder: folder.to_path_buf(),
             writer: Mutex::new(Some(writer)),
@@ -282,12 +284,14 @@ pub(crate) fn lock(folder: &Path) -> Outcome<File> {
     }
 }
 
-/// Half-copied photos of a program that was killed.
-fn remove_leftovers(photos: &Path) {
-    for entry in fs::read_dir(photos).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(".adding-") {
-            // A leftover that stays harms nobody.
-            let _ = fs::remove_file(entry.path());
+/// Half-copied photos and half-made backups of a program that was killed.
+fn remove_leftovers(desk: &Path) {
+    for (folder, sign) in [("photos", ADDING), (BACKUPS, WAITING)] {
+        for entry in fs::read_dir(desk.join(folder)).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().contains(sign) {
+                // A leftover that stays harms nobody.
+                let _ = fs::remove_file(entry.path());
+            }
         }
     }
 }

@@ -111,6 +111,8 @@ impl Drop for Waiting {
     }
 }
 
+/// What a photo's name begins with while it is copied.
+pub(crate) const ADDING: &str = ".adding-";
 /// Files that ever waited in this program: no two have one name.
 static WAITED: AtomicU64 = AtomicU64::new(0);
 
@@ -118,7 +120,7 @@ fn tempfile_in(root: &Path) -> Outcome<Waiting> {
     fs::create_dir_all(root).map_err(file(root))?;
     loop {
         let number = WAITED.fetch_add(1, Ordering::Relaxed);
-        let path = root.join(format!(".adding-{}-{number}", std::process::id()));
+        let path = root.join(format!("{ADDING}{}-{number}", std::process::id()));
         match File::create_new(&path) {
             Ok(file) => return Ok(Waiting { file, path, is_put: false }),
             // Left by an earlier program of this number.

@@ -24,11 +24,11 @@ const lead = (folder) => readdirSync(join(folder, 'img')).find((name) => name.en
 const tagged = (...tags) => (folder) =>
   execFileSync('perl', [packaged('exiftool-vendored.pl/bin/exiftool'), '-q', '-overwrite_original', ...tags, join(folder, 'img', lead(folder))]);
 
-// What is broken, the assertion that must be named, how, and whether it takes a browser or readers of
-// another hand to see it.
+// What is broken, the assertion that must be named, how, and whether it takes a browser, checkers of HTML or readers of
+// another hand to see it: each takes seconds to start.
 const FAULTS = [
-  ['a tag that is not closed', '2', page('</main>', '</div></main>')],
-  ['a wrong rule of style', '2', style('p { colour: red; }')],
+  ['a tag that is not closed', '2', page('</main>', '</div></main>'), 'checkers'],
+  ['a wrong rule of style', '2', style('p { colour: red; }'), 'checkers'],
   ['text too pale to read', '3', style('.text p { color: #ddd; }'), 'browser'],
   ['a page wider than a telephone', '3', style('.opening { min-width: 500px; }'), 'browser'],
   ['a picture from elsewhere', '4', page('<div class="text">', '<div class="text"><img src="https://elsewhere.example/x.jpg" alt="" width="1" height="1">'), 'browser'],
@@ -88,7 +88,9 @@ try {
     rmSync(folder, { recursive: true, force: true });
     cpSync(good, folder, { recursive: true });
     damage(folder);
-    const problems = await check(chromium, folder, { metadata: false, inBrowser: sight === 'browser', byReaders: sight === 'readers' });
+    const problems = await check(chromium, folder, {
+      metadata: false, inBrowser: sight === 'browser', byReaders: sight === 'readers', byCheckers: sight === 'checkers',
+    });
     const caught = problems.some((found) => found.assertion === assertion);
     if (!caught) missed += 1;
     console.log(`${caught ? 'caught' : 'MISSED'} [${assertion}] ${name}`);

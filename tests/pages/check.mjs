@@ -15,9 +15,9 @@ import { structure } from './structure.mjs';
 /**
  * The problems of a folder, each as `{ assertion, problem }`; none when it is good.
  * `metadata`: must the pictures carry their credit? `inBrowser`: is the page also opened in all its looks? `byReaders`: are
- * its papers also read by readers of another hand?
+ * its papers also read by readers of another hand? `byCheckers`: is its markup also read by checkers of HTML?
  */
-export async function check(chromium, folder, { metadata = true, inBrowser = true, byReaders = true } = {}) {
+export async function check(chromium, folder, { metadata = true, inBrowser = true, byReaders = true, byCheckers = true } = {}) {
   const problems = [];
   const report = (assertion, problem) => problems.push({ assertion: String(assertion), problem });
   const story = {
@@ -27,7 +27,7 @@ export async function check(chromium, folder, { metadata = true, inBrowser = tru
     manifest: JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
     metadata,
   };
-  await markup(story, report);
+  if (byCheckers) await markup(story, report);
   story.facts = await facts(chromium, story);
   structure(story, report);
   jsonLd(story, report);

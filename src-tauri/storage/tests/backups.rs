@@ -45,6 +45,26 @@ fn a_damaged_backup_is_refused_and_the_desk_stays() {
 }
 
 #[test]
+fn what_was_cut_off_is_cleared_away_when_the_desk_opens() {
+    let (folder, desk, _) = desk_with_story();
+    let made = desk.back_up(moment(10)).unwrap();
+    drop(desk);
+    let backups = folder.path().join("backups");
+    let photos = folder.path().join("photos");
+    fs::create_dir_all(&photos).unwrap();
+    let cut_off = [
+        backups.join("2026-11-24T10-00-00Z.waiting"),
+        backups.join("2026-11-24T10-00-00Z.waiting-journal"),
+        photos.join(".adding-1-0"),
+    ];
+    cut_off.iter().for_each(|place| fs::write(place, "half").unwrap());
+    let desk = Desk::open(folder.path()).unwrap();
+    assert!(cut_off.iter().all(|place| !place.exists()));
+    assert_eq!(desk.backups().unwrap().len(), 1);
+    assert!(backups.join(format!("{}.sqlite", made.name)).exists());
+}
+
+#[test]
 fn two_backups_of_one_second_have_two_names() {
     let (_folder, desk) = desk();
     let (one, two) = (desk.back_up(moment(5)).unwrap(), desk.back_up(moment(5)).unwrap());
