@@ -6,7 +6,7 @@ use crate::change::{Entry, Moment};
 use crate::lapse::end_signed_of_photo;
 use crate::{Failure, Newsroom, Outcome};
 use model::PhotoId;
-use model::photo::{FIELDS, Field, FieldKind, Photo, Value, field, fill, placed};
+use model::photo::{FIELDS, Field, FieldKind, Photo, Taken, Value, field, fill, placed};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Change;
@@ -126,6 +126,15 @@ pub(crate) fn set_fields(
     for (name, value) in fields {
         let row = known(name)?;
         let before = photo.metadata.text(name);
+        let date = value.text();
+        if row.kind == FieldKind::Date
+            && !date.trim().is_empty()
+            && date != before
+            && Taken::read(&date).is_none()
+        {
+            return Err(Failure::invalid(format!("“{date}” is no date."))
+                .hint("For example 2026-11-24, or 2026-11-24T18:00:00+01:00; less where less is known."));
+        }
         photo.metadata.set(row, value.clone());
         photo.conflicts.retain(|conflict| conflict.field != *name);
         let what = format!("Set {}", row.label.to_lowercase());

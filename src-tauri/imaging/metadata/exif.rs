@@ -21,12 +21,12 @@ pub(super) fn read(block: &[u8]) -> Metadata {
         let Some(number) = field.exif else { continue };
         let context = if number == Tag::DateTimeOriginal.number() { Context::Exif } else { Context::Tiff };
         let Some(text) = text(&exif, Tag(context, number)) else { continue };
-        let value = if field.kind == FieldKind::Date {
-            date(&text, self::text(&exif, Tag::OffsetTimeOriginal).as_deref())
-        } else {
-            text
+        let value = match field.kind {
+            FieldKind::Date => Value::One(date(&text, self::text(&exif, Tag::OffsetTimeOriginal).as_deref())),
+            FieldKind::List => Value::Many(text.split(';').map(str::to_owned).collect()),
+            _ => Value::One(text),
         };
-        metadata.set(field, Value::One(value));
+        metadata.set(field, value);
     }
     metadata
 }
@@ -91,7 +91,7 @@ mod tests {
         metadata.set(field("creator").unwrap(), Value::Many(vec!["Ana Silva".into(), "Ivo Berg".into()]));
         metadata.set(field("copyright").unwrap(), Value::One("© 2026 Ana Silva".into()));
         let back = read(&write(&metadata));
-        assert_eq!(back.text("creator"), "Ana Silva; Ivo Berg");
+        assert_eq!(back.list("creator"), ["Ana Silva", "Ivo Berg"]);
         assert_eq!(back.text("copyright"), "© 2026 Ana Silva");
     }
 

@@ -5,7 +5,7 @@
 
 use super::xmp_write::NAMESPACES;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
-use model::photo::{FIELDS, Field, FieldKind, Metadata, Value, join_parts};
+use model::photo::{FIELDS, Field, FieldKind, Metadata, Value, field, join_parts};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -57,7 +57,35 @@ pub(super) fn read(packets: &[Vec<u8>]) -> Metadata {
         let value = if field.kind == FieldKind::List { Value::Many(values) } else { Value::One(one) };
         metadata.set(field, value);
     }
+    pair_licensors(&descriptions, &mut metadata);
     metadata
+}
+
+/// Names and addresses of licensors stand in two fields and belong together first to first, so those who have both come
+/// first. One that has an address only goes by that where another has a name only.
+fn pair_licensors(descriptions: &[&Element], metadata: &mut Metadata) {
+    let Some(property) = qualified("plus:Licensor") else { return };
+    let said = |member: &Element, local: &str| {
+        let name = qualified(&format!("plus:{local}"));
+        name.and_then(|name| values(member, &name).into_iter().find(|text| !text.trim().is_empty()))
+    };
+    let mut found: Vec<(Option<String>, Option<String>)> = descriptions
+        .iter()
+        .flat_map(|description| members(description, &property))
+        .map(|member| (said(member, "LicensorName"), said(member, "LicensorURL")))
+        .collect();
+    if found.iter().any(|(_, address)| address.is_none()) {
+        for (name, address) in &mut found {
+            *name = name.take().or_else(|| address.clone());
+        }
+    }
+    found.sort_by_key(|(_, address)| address.is_none());
+    let (names, addresses): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    for (id, texts) in [("licensor_name", names), ("licensor_url", addresses)] {
+        if let Some(field) = field(id) {
+            metadata.set(field, Value::Many(texts.into_iter().flatten().collect()));
+        }
+    }
 }
 
 /// Texts of a property (`dc:description`) in other languages than the default, by language, in their order.
@@ -253,6 +281,39 @@ mod tests {
             (read.text("licensor_name"), read.text("licensor_url")),
             ("Agency".into(), "https://example.org".into())
         );
+    }
+
+    #[test]
+    fn every_licensor_keeps_the_address_that_is_theirs() {
+        let licensors = |members: &str| {
+            let packet = format!(
+                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><r:RDF xmlns:r=\"{RDF}\" xmlns:plus=\"http://ns.useplus.org/ldf/xmp/1.0/\">\
+                 <r:Description><plus:Licensor><r:Seq>{members}</r:Seq></plus:Licensor></r:Description></r:RDF></x:xmpmeta>"
+            );
+            let read = read(&[packet.into_bytes()]);
+            let (names, addresses) =
+                (read.list("licensor_name").to_vec(), read.list("licensor_url").to_vec());
+            let again = super::read(&[xmp_write::write(&read)]);
+            assert_eq!(again.list("licensor_name"), names);
+            assert_eq!(again.list("licensor_url"), addresses);
+            (names.join(" "), addresses.join(" "))
+        };
+        let one = |parts: &[(&str, &str)]| {
+            let parts: String = parts
+                .iter()
+                .map(|(name, text)| format!("<plus:Licensor{name}>{text}</plus:Licensor{name}>"))
+                .collect();
+            format!("<r:li r:parseType=\"Resource\">{parts}</r:li>")
+        };
+        let (a, b, c) = (
+            one(&[("Name", "A")]),
+            one(&[("Name", "B"), ("URL", "https://b.example")]),
+            one(&[("URL", "https://c.example")]),
+        );
+        let both = |names: &str, addresses: &str| (names.to_owned(), addresses.to_owned());
+        assert_eq!(licensors(&format!("{a}{b}")), both("B A", "https://b.example"));
+        assert_eq!(licensors(&c), both("", "https://c.example"));
+        assert_eq!(licensors(&format!("{a}{c}")), both("https://c.example A", "https://c.example"));
     }
 
     #[test]

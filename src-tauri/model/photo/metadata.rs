@@ -5,6 +5,7 @@
 //! otherwise, when the normalised values differ, show the conflict and let a person choose.
 
 use super::fields::{FIELDS, Field, FieldKind};
+use super::taken::Taken;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -181,11 +182,12 @@ pub(super) fn covers(field: &Field, whole: &Value, block: &str, part: &Value) ->
     })
 }
 
-/// Dates agree when the shorter is a beginning of the longer: IIM and EXIF know no fractions or zones.
+/// Dates agree when neither says what the other contradicts; of what is no date, the shorter is a beginning of the longer.
 fn same_moment(whole: &[String], part: &[String]) -> bool {
-    match (whole.first(), part.first()) {
-        (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
-        _ => true,
+    let (Some(a), Some(b)) = (whole.first(), part.first()) else { return true };
+    match (Taken::read(a), Taken::read(b)) {
+        (Some(a), Some(b)) => a.agrees(&b),
+        _ => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
     }
 }
 

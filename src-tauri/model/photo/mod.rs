@@ -14,6 +14,7 @@ pub mod rights;
 pub mod sidecar;
 pub mod source_types;
 pub mod stand;
+mod taken;
 pub mod wording;
 
 pub use crops::{CropFault, FREE, Framing, RATIOS, Ratio};
@@ -25,6 +26,7 @@ pub use rights::{CATEGORIES, Category, Concern, Lease, LeaseKind, Rights, catego
 pub use sidecar::{Reread, reread};
 pub use source_types::{Made, made};
 pub use stand::{Look, Stand};
+pub use taken::Taken;
 pub use wording::{Filled, Placing, fill, placed};
 
 use crate::{PersonId, PhotoId, Timestamp};

@@ -2,7 +2,7 @@
 
 use super::super::published;
 use super::{DATE, MARKER, RESOURCE, Resources, TIME};
-use model::photo::{Field, FieldKind, Metadata, Value};
+use model::photo::{Field, FieldKind, Metadata, Taken, Value};
 
 /// Writes the fields that IIM knows and that may leave, in UTF-8, each cut to its limit at a whole character.
 pub(in super::super) fn write(metadata: &Metadata) -> Vec<u8> {
@@ -29,20 +29,11 @@ pub(in super::super) fn said(field: &Field, value: &Value) -> Vec<(u8, Vec<u8>)>
     }
 }
 
+/// A time without a zone is not said: IIM has none without, and nobody said one.
 fn date_and_time(moment: &str) -> Vec<(u8, Vec<u8>)> {
-    let digits: String = moment.chars().take(10).filter(char::is_ascii_digit).collect();
-    if digits.len() != 8 {
-        return Vec::new();
-    }
-    let mut said = vec![(DATE, digits.into_bytes())];
-    let time: String = moment.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
-    let zone: String =
-        moment.chars().skip(19).filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect();
-    if time.len() == 6 {
-        let zone = if zone.len() == 5 { zone } else { "+0000".to_owned() };
-        said.push((TIME, format!("{time}{zone}").into_bytes()));
-    }
-    said
+    let (date, time) = Taken::read(moment).map(|taken| taken.as_iim()).unwrap_or_default();
+    let said = [(DATE, date), (TIME, time)].into_iter();
+    said.filter_map(|(number, text)| Some((number, text?.into_bytes()))).collect()
 }
 
 /// Writes a dataset; one of 32 KB or more in the extended form, which says in how many bytes its size stands.
