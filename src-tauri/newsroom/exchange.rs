@@ -2,13 +2,23 @@
 //!
 //! The folder is written beside its place, exchanged for the one that stands there, and the old one goes when the
 //! desk has recorded the new one. An exchange that is dropped before that puts everything back. A folder that is no
-//! published story is never replaced.
+//! published story is never replaced. Of two exchanges for one place at the same time only one begins.
 
 use crate::{Failure, Outcome, settle};
 use formats::page::StoryFolder;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// The places that are being exchanged, by whatever window, schedule or thread.
+static TAKEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+/// One of them is free again.
+static FREED: Condvar = Condvar::new();
+
+/// A place that is this exchange's alone.
+struct Turn(PathBuf);
 
 /// One folder on its way into its place.
 pub(crate) struct Exchange {
@@ -23,11 +33,32 @@ pub(crate) struct Exchange {
     around: Option<File>,
     made: bool,
     kept: bool,
+    /// Given back when all of it is done.
+    _turn: Turn,
 }
 
 impl Exchange {
-    /// An exchange that has not begun.
-    pub(crate) fn beside(place: &Path) -> Self {
+    /// An exchange that has not begun. Refused while another one is under way there: whoever holds several and waited here
+    /// could wait for somebody who waits for them.
+    pub(crate) fn beside(place: &Path) -> Outcome<Self> {
+        if !taken().insert(place.to_path_buf()) {
+            return Err(Failure::conflict(format!("{} is being written already.", place.display()))
+                .hint("Wait until that export is done, then export it again."));
+        }
+        Ok(Self::of(Turn(place.to_path_buf())))
+    }
+
+    /// The same when any other one there is done; for who holds no other.
+    pub(crate) fn beside_in_turn(place: &Path) -> Self {
+        let mut places = taken();
+        while !places.insert(place.to_path_buf()) {
+            places = FREED.wait(places).unwrap_or_else(PoisonError::into_inner);
+        }
+        Self::of(Turn(place.to_path_buf()))
+    }
+
+    fn of(turn: Turn) -> Self {
+        let place = turn.0.as_path();
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         Self {
             waiting: place.with_file_name(format!(".{name}.writing")),
@@ -37,6 +68,7 @@ impl Exchange {
             around: None,
             made: false,
             kept: false,
+            _turn: turn,
         }
     }
 
@@ -103,6 +135,18 @@ impl Exchange {
     }
 }
 
+/// A set that a panicking thread left is whole: every change of it is one step.
+fn taken() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        taken().remove(&self.0);
+        FREED.notify_all();
+    }
+}
+
 impl Drop for Exchange {
     fn drop(&mut self) {
         // Whatever cannot be removed here is hidden by its name, and the next exchange removes it.
@@ -166,7 +210,7 @@ mod tests {
     fn a_kept_exchange_leaves_the_new_folder_alone() {
         let top = tempfile::tempdir().unwrap();
         for text in ["old", "new"] {
-            let mut exchange = Exchange::beside(&top.path().join("ridge"));
+            let mut exchange = Exchange::beside(&top.path().join("ridge")).unwrap();
             exchange.write(&folder(text)).unwrap();
             exchange.make().unwrap();
             exchange.make().unwrap();
@@ -179,17 +223,17 @@ mod tests {
     fn what_the_desk_does_not_know_is_taken_back() {
         let top = tempfile::tempdir().unwrap();
         let place = top.path().join("ridge");
-        let mut first = Exchange::beside(&place);
+        let mut first = Exchange::beside(&place).unwrap();
         first.write(&folder("new")).unwrap();
         first.make().unwrap();
         drop(first);
         assert_eq!(standing(top.path()), []);
         fs::create_dir(&place).unwrap();
         fs::write(place.join("index.html"), "old").unwrap();
-        assert!(Exchange::beside(&place).write(&folder("new")).is_err(), "somebody else's folder");
+        assert!(Exchange::beside(&place).unwrap().write(&folder("new")).is_err(), "somebody else's folder");
         fs::write(place.join("manifest.json"), "old").unwrap();
         for made in [false, true] {
-            let mut exchange = Exchange::beside(&place);
+            let mut exchange = Exchange::beside(&place).unwrap();
             exchange.write(&folder("new")).unwrap();
             if made {
                 exchange.make().unwrap();
@@ -207,9 +251,31 @@ mod tests {
         fs::create_dir(&cut_off).unwrap();
         fs::write(cut_off.join("index.html"), "old").unwrap();
         fs::write(cut_off.join("manifest.json"), "old").unwrap();
-        let mut exchange = Exchange::beside(&place);
+        let mut exchange = Exchange::beside(&place).unwrap();
         exchange.write(&folder("new")).unwrap();
         drop(exchange);
         assert_eq!(standing(top.path()), [("ridge".into(), "old".into())]);
+    }
+
+    #[test]
+    fn of_two_for_one_place_one_begins_and_the_other_waits_or_hears_why() {
+        let top = tempfile::tempdir().unwrap();
+        let place = top.path().join("ridge");
+        let mut first = Exchange::beside(&place).unwrap();
+        assert!(Exchange::beside(&place).is_err());
+        assert!(Exchange::beside(&top.path().join("other")).is_ok());
+        first.write(&folder("first")).unwrap();
+        first.make().unwrap();
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| {
+                let mut second = Exchange::beside_in_turn(&place);
+                second.write(&folder("second")).unwrap();
+                second.make().unwrap();
+                second.keep();
+            });
+            first.keep();
+            second.join().unwrap();
+        });
+        assert_eq!(standing(top.path()), [("ridge".into(), "second".into())]);
     }
 }

@@ -182,6 +182,7 @@ impl From<Refusal> for Failure {
                 return Self::not_allowed(refusal.to_string()).hint(hint);
             }
             Refusal::NotOwnStory => "An editor can spike it.",
+            Refusal::Out => "An editor withdraws it, or brings back the version that is out.",
         };
         Self::not_allowed(refusal.to_string()).hint(hint)
     }

@@ -184,7 +184,7 @@ impl Written {
         let manifest =
             folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
         // Not even begun where it is only tried: one that ends tidies up around its place.
-        let mut exchange = (!ask.dry_run).then(|| Exchange::beside(&place));
+        let mut exchange = (!ask.dry_run).then(|| Exchange::beside(&place)).transpose()?;
         if let Some(exchange) = &mut exchange {
             exchange.write(&folder)?;
         }

@@ -10,7 +10,7 @@ use model::review::LinkedStory;
 use model::story::{Status, Story};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use storage::Read;
+use storage::{Delivered, Delivery, DeliveryKind, Read};
 
 impl Newsroom {
     /// The stories that a story links to, and those that link to it.
@@ -85,6 +85,12 @@ fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<String>> {
     if story.status == Status::Spiked || !is_out(read, story)? {
         return Ok(None);
     }
-    let last = read.publications(story.id)?.into_iter().next();
-    Ok(last.map(|last| path_of(Path::new(&last.folder))))
+    // Written again under another name, it is no new publication and stands elsewhere all the same.
+    let folders = |sent: &Delivery| sent.kind == DeliveryKind::Folder && sent.what == Delivered::Story;
+    let sent = read.last_deliveries(story.id)?.into_iter().find(folders).map(|sent| sent.place);
+    let last = match sent {
+        Some(place) => Some(place),
+        None => read.publications(story.id)?.into_iter().next().map(|last| last.folder),
+    };
+    Ok(last.map(|last| path_of(Path::new(&last))))
 }

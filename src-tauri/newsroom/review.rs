@@ -39,7 +39,7 @@ impl Newsroom {
                         .min(),
                 })
                 .collect();
-            let mut steps = steps_from(&story, person.as_ref(), &settings);
+            let mut steps = steps_from(read, &story, person.as_ref(), &settings)?;
             let approve = steps.iter_mut().find(|step| step.step == Step::Approve && step.refused.is_none());
             if let (Some(approve), Err(failure)) = (approve, refuse_blocked(&findings)) {
                 approve.refused = Some(failure.message);

@@ -6,13 +6,14 @@ use crate::asks::{ApproveStory, AvailableStep, RequestChanges, Settings, StoryRe
 use crate::change::Entry;
 use crate::checks::findings_of;
 use crate::names::story_named;
+use crate::withdraw::is_out;
 use crate::{Failure, Newsroom, Outcome};
 use model::VersionId;
 use model::review::{Despite, Finding, Seen, Severity, despite};
 use model::story::steps::rule;
-use model::story::{Approval, HistoryKind, Person, STEPS, Step, Story, may_take};
+use model::story::{Approval, HistoryKind, Person, Refusal, STEPS, Step, Story, may_take};
 use serde_json::json;
-use storage::{NewVersion, VersionKind};
+use storage::{NewVersion, Read, VersionKind};
 
 impl Newsroom {
     /// Begins to write a pitch.
@@ -118,6 +119,9 @@ impl Newsroom {
         let person = self.somebody()?;
         let own_approval = self.settings()?.own_approval;
         let own = story.authors.contains(&person.id);
+        if step == Step::Spike && self.desk.read(|read| is_out(read, story))? {
+            return Err(Refusal::Out.into());
+        }
         let to = may_take(step, story.status, person.role, own, own_approval)?;
         Ok((person, to))
     }
@@ -147,23 +151,27 @@ impl Newsroom {
 }
 
 /// Every step that leads on from where a story stands, and why it cannot be taken, if so.
-pub(crate) fn steps_from(story: &Story, person: Option<&Person>, settings: &Settings) -> Vec<AvailableStep> {
-    STEPS
-        .iter()
-        .filter(|rule| rule.from.contains(&story.status))
-        .map(|rule| {
-            let refused = match person {
-                None => Some("Nobody is acting.".to_owned()),
-                Some(person) => {
-                    let own = story.authors.contains(&person.id);
-                    may_take(rule.step, story.status, person.role, own, settings.own_approval)
-                        .err()
-                        .map(|refusal| refusal.to_string())
-                }
-            };
-            AvailableStep { step: rule.step, label: rule.label.to_owned(), refused }
-        })
-        .collect()
+pub(crate) fn steps_from(
+    read: &Read<'_>,
+    story: &Story,
+    person: Option<&Person>,
+    settings: &Settings,
+) -> Outcome<Vec<AvailableStep>> {
+    let leading = STEPS.iter().filter(|rule| rule.from.contains(&story.status));
+    let available = leading.map(|rule| {
+        let refused = match person {
+            None => Some("Nobody is acting.".to_owned()),
+            Some(_) if rule.step == Step::Spike && is_out(read, story)? => Some(Refusal::Out.to_string()),
+            Some(person) => {
+                let own = story.authors.contains(&person.id);
+                may_take(rule.step, story.status, person.role, own, settings.own_approval)
+                    .err()
+                    .map(|refusal| refusal.to_string())
+            }
+        };
+        Ok(AvailableStep { step: rule.step, label: rule.label.to_owned(), refused })
+    });
+    available.collect()
 }
 
 /// The setting that holds the open note on a story.

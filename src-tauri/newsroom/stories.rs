@@ -7,14 +7,15 @@ use crate::flags::{flag_rules, marks_of};
 use crate::lapse::end_signed;
 use crate::steps::steps_from;
 use crate::templates::form_named;
+use crate::withdraw::is_out;
 use crate::{Failure, Newsroom, Outcome};
 use formats::import::Edition;
 use model::document::{Document, Measure};
 use model::review::{Severity, Thread};
-use model::story::{HistoryKind, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
+use model::story::{HistoryKind, Role, STORY_FIELDS, Status, Story, StoryFields, is_slug, slug_of};
 use model::{PersonId, StoryId, Timestamp};
 use serde_json::{Value, json};
-use storage::{Change, PhotoPlace, Read, StoryFilter};
+use storage::{Change, PhotoPlace, Read, StoryFilter, StoryListing};
 
 /// What a story comes with.
 #[derive(Debug, Default)]
@@ -43,18 +44,18 @@ impl Newsroom {
             let name = |id: &PersonId| {
                 people.iter().find(|person| person.id == *id).map(|person| person.name.clone())
             };
-            Ok(listed
-                .into_iter()
-                .map(|row| StoryRow {
+            let row = |row: StoryListing| {
+                Ok(StoryRow {
                     authors: row.story.authors.iter().filter_map(name).collect(),
-                    steps: steps_from(&row.story, person.as_ref(), &settings),
+                    steps: steps_from(read, &row.story, person.as_ref(), &settings)?,
                     lead: row.lead,
                     lead_crop: row.lead_crop,
                     blocking: row.blocking,
                     flags: marks_of(&row.story, &rules),
                     story: row.story,
                 })
-                .collect())
+            };
+            listed.into_iter().map(row).collect()
         })
     }
 
@@ -147,6 +148,7 @@ impl Newsroom {
     /// Sets fields of a story; `slug` renames it. A field that a reader sees ends an approval.
     pub(crate) fn set_story_fields(&self, ask: SetStoryFields) -> Outcome<Story> {
         let id = self.story_named(&ask.story)?.id;
+        let editing = self.acting_person()?.is_none_or(|person| person.role >= Role::Editor);
         self.change(|change, moment| {
             let before =
                 change.story(id)?.ok_or_else(|| Failure::not_found("The story is not there any more."))?;
@@ -172,6 +174,12 @@ impl Newsroom {
             if story == before {
                 // Nothing to say for the history: refused by the door, so it is not opened at all.
                 return Err(unchanged());
+            }
+            if held_less(change, &before, &story)? && !editing {
+                return Err(Failure::not_allowed(
+                    "Only an editor lets a story go that is signed or out, and held.",
+                )
+                .hint("Act as an editor to end an embargo early, or to take out what was killed."));
             }
             if entries.is_empty() {
                 entries.push(Entry::of_story(id, "Confirmed what was guessed").growing());
@@ -234,6 +242,20 @@ pub(crate) fn derive(
     let text = model::document::plain_text(&model::document::clean(document));
     change.derive(id, story.seq, &text, &photos, blocking)?;
     Ok(())
+}
+
+/// Is a story that may leave, or has left, held by less than before: an embargo that ends earlier, a kill that means it no
+/// more? Before it is signed that is the writer's work, and whoever signs sees it.
+fn held_less(read: &Read<'_>, before: &Story, after: &Story) -> Outcome<bool> {
+    if before.standing_approval().is_none() && !is_out(read, before)? {
+        return Ok(false);
+    }
+    let earlier = match (before.fields.embargo, after.fields.embargo) {
+        (Some(before), Some(after)) => after < before,
+        (before, after) => before.is_some() && after.is_none(),
+    };
+    let kills = read.standing_kills(before.id, &before.fields.built_on)?;
+    Ok(earlier || kills.iter().any(|kill| !after.fields.built_on.contains(&kill.item)))
 }
 
 /// Looks again at the findings of a story when something beside its text changed.

@@ -37,7 +37,7 @@ impl Newsroom {
                 authors: crate::people::names_of(read, &story.authors)?,
                 document: document.write(),
                 photos: photos.into_values().collect(),
-                steps: crate::steps::steps_from(&story, person.as_ref(), &settings),
+                steps: crate::steps::steps_from(read, &story, person.as_ref(), &settings)?,
                 story,
             })
         })

@@ -135,7 +135,7 @@ impl Newsroom {
             .map_err(|fault| Failure::invalid(fault.to_string()).hint(fault.hint()))?;
         let manifest = folder.files.get("manifest.json").map(Vec::as_slice).unwrap_or_default();
         let manifest = blake3::hash(manifest).to_hex().to_string();
-        let mut exchange = Exchange::beside(place);
+        let mut exchange = Exchange::beside_in_turn(place);
         exchange.write(&folder)?;
         exchange::settle(std::iter::once(&exchange))?;
         self.change(|change, moment| {

@@ -125,3 +125,16 @@ fn the_working_name_of_a_story_never_stands_in_a_text_that_is_approved() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn a_story_that_was_exported_anew_under_another_name_is_linked_to_where_it_stands() {
+    let room = room();
+    room.approved_story("ferry");
+    export(&room, "ferry");
+    room.does("set_story_fields", json!({ "story": "ferry", "fields": { "slug": "night-ferry" } }));
+    export(&room, "night-ferry");
+    linking(&room, "ridge", &id(&room, "night-ferry"));
+    approve(&room, "ridge");
+    let (page, _, _) = export(&room, "ridge");
+    assert!(page.contains("/2026/11/24/night-ferry/") && !page.contains("/24/ferry/"), "{page}");
+}

@@ -336,3 +336,32 @@ fn a_draft_can_be_looked_at_as_a_page_and_still_does_not_leave() {
     room.acts("Ed");
     assert_eq!(export(&room, &story, "out")["stories"], json!([]));
 }
+
+#[test]
+fn two_exports_at_once_leave_one_whole_folder() {
+    let room = room();
+    room.approved_story_with_photo("ridge");
+    let out = room.folder.path().join("out");
+    let ask = || json!({ "stories": ["ridge"], "out": out, "site": "daily" });
+    let windows = ["Ed", "Ed", "Ed"].map(|person| room.beside(person));
+    for _ in 0..8 {
+        let exported = std::thread::scope(|scope| {
+            let threads =
+                windows.each_ref().map(|window| scope.spawn(|| window.does("export_stories", ask())));
+            threads.map(|thread| thread.join().unwrap())
+        });
+        assert!(exported.iter().any(|one| one["held"] == json!([])), "{exported:?}");
+        for held in exported.iter().flat_map(|one| one["held"].as_array().unwrap()) {
+            assert_eq!(held["failure"]["kind"], "conflict", "{held}");
+        }
+        let folder = out.join("2026/11/24/ridge");
+        let manifest: Value =
+            serde_json::from_slice(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+        for file in manifest["files"].as_array().unwrap() {
+            assert!(folder.join(file["path"].as_str().unwrap()).is_file(), "{file}");
+        }
+        let around = fs::read_dir(out.join("2026/11/24")).unwrap().flatten();
+        let names: Vec<_> = around.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        assert_eq!(names, ["ridge"]);
+    }
+}

@@ -203,3 +203,56 @@ fn a_site_in_a_theme_of_ones_own_forgets_what_was_withdrawn() {
     let withdrawn = room.does("withdraw_story", json!({ "story": "lake", "reason": "Wrong." }));
     assert!(withdrawn["standing"].to_string().contains("a theme of your own"), "{withdrawn}");
 }
+
+#[test]
+fn what_is_signed_or_out_is_let_go_by_editors_only() {
+    let room = room();
+    room.approved_story("ridge");
+    let set = |fields: Value| json!({ "story": "ridge", "fields": fields });
+    room.does(
+        "set_story_fields",
+        set(json!({ "embargo": "2027-06-01T10:00:00Z", "built_on": "urn:a, urn:b" })),
+    );
+    room.does("kill_item", json!({ "item": "urn:a", "reason": "Made up." }));
+    room.acts("Rita");
+    for fields in [
+        json!({ "embargo": "" }),
+        json!({ "embargo": "2027-05-31T10:00:00Z" }),
+        json!({ "built_on": "urn:b" }),
+        json!({ "built_on": "" }),
+    ] {
+        assert_eq!(room.refuses("set_story_fields", set(fields)).kind, FailureKind::NotAllowed);
+    }
+    // To hold it longer, and for more, is everybody's.
+    room.does("set_story_fields", set(json!({ "embargo": "2027-07-01T10:00:00Z", "built_on": "urn:a" })));
+    room.acts("Ed");
+    room.does("set_story_fields", set(json!({ "embargo": "", "built_on": "" })));
+    export(&room, &["ridge"]);
+    assert_eq!(room.status("ridge"), "published");
+    // Before it is signed it is the writer's work.
+    room.finished_story("lake");
+    room.acts("Rita");
+    let set = |embargo: &str| json!({ "story": "lake", "fields": { "embargo": embargo } });
+    room.does("set_story_fields", set("2027-06-01T10:00:00Z"));
+    room.does("set_story_fields", set(""));
+}
+
+#[test]
+fn what_readers_have_is_withdrawn_and_not_spiked() {
+    let room = room();
+    room.approved_story("ridge");
+    export(&room, &["ridge"]);
+    room.acts("Rita");
+    room.does("submit_story", json!({ "story": "ridge" }));
+    for person in ["Rita", "Ed"] {
+        room.acts(person);
+        let refused = room.refuses("spike_story", json!({ "story": "ridge" }));
+        assert_eq!(refused.kind, FailureKind::NotAllowed);
+        assert!(refused.hint.contains("withdraws"), "{refused:?}");
+        let steps = room.does("review_story", json!({ "story": "ridge" }))["steps"].clone();
+        let spike = steps.as_array().unwrap().iter().find(|step| step["step"] == "spike").unwrap().clone();
+        assert!(spike["refused"].as_str().unwrap().contains("Readers have the story"), "{spike}");
+    }
+    room.does("withdraw_story", json!({ "story": "ridge", "reason": "Ana called." }));
+    assert_eq!(room.status("ridge"), "spiked");
+}

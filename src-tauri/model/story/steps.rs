@@ -152,6 +152,9 @@ pub enum Refusal {
     /// A journalist sets aside only her own stories.
     #[error("A journalist can spike only a story of her own.")]
     NotOwnStory,
+    /// Taking a story from its readers is a step of its own.
+    #[error("Readers have the story: it is not spiked.")]
+    Out,
 }
 
 /// The row of a step.
@@ -195,12 +198,15 @@ pub fn steps_table() -> String {
         let who = Role::ALL.map(|role| match (rule.step, role) {
             (_, role) if role < rule.least => "–",
             (Step::Approve, _) => "yes, not her own¹",
-            (Step::Spike, Role::Journalist) => "her own",
+            (Step::Spike, Role::Journalist) => "her own²",
+            (Step::Spike, _) => "yes²",
             _ => "yes",
         });
         out.push_str(&format!("| {} | {from} | {} | {} |\n", rule.label, rule.to.label(), who.join(" | ")));
     }
-    out.push_str("\n¹ unless the desk's settings allow it.\n");
+    out.push_str(
+        "\n¹ unless the desk's settings allow it. ² not while readers have it: an editor withdraws it.\n",
+    );
     out
 }
 
