@@ -90,8 +90,8 @@ impl<'a> Body<'a> {
         let pictures: Vec<Markup> =
             gallery.figures.iter().map(|figure| self.figure(figure, Role::InGallery)).collect();
         let (label, _) = self.landmark(self.page.setting.words.pictures);
-        // A slideshow scrolls, so the keyboard must reach it.
-        let slides = gallery.layout == Layout::Slideshow;
+        // A slideshow scrolls, and a row where there is no room, so the keyboard must reach it.
+        let slides = matches!(gallery.layout, Layout::Slideshow | Layout::Row);
         html! {
             div.gallery.(gallery.layout.name()).(class(gallery.placement).unwrap_or("in-text")) id=[id]
                 role=(if slides { "region" } else { "group" }) aria-label=(label)
