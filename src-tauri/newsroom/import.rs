@@ -45,7 +45,7 @@ impl Newsroom {
             let name = file_name(Path::new(only));
             return Err(Failure::invalid(format!("There is no story in {name}.")).hint(KINDS));
         }
-        let work = self.begin_work("Importing stories", opened.files.len());
+        let work = self.begin_work("Importing stories", opened.files.len()).reported();
         for (name, error) in opened.closed {
             let failure = Failure::unavailable(format!("{name} could not be looked into: {error}."))
                 .hint("May you read it?");

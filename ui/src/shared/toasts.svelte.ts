@@ -7,6 +7,8 @@ export interface Toast {
   tone: "plain" | "good" | "bad";
   /** What can be done about it, usually "Undo". */
   action: { label: string; run: () => void } | undefined;
+  /** What it is about, where only the last word counts; empty otherwise. */
+  about: string;
 }
 
 /** What a failure says; its kind does not matter here. */
@@ -23,15 +25,16 @@ class Toasts {
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  /** Tells something that went as wanted. */
-  tell(text: string, action?: Toast["action"]) {
-    this.#add({ text, hint: "", tone: "good", action });
+  /** Tells something that went as wanted; instead of what was told `about` the same. */
+  tell(text: string, action?: Toast["action"], about = "") {
+    if (about) this.all = this.all.filter((toast) => toast.about !== about);
+    this.#add({ text, hint: "", tone: "good", action, about });
   }
 
   /** Tells why something did not happen; stays until it is put away. */
   fail(failure: Said) {
     if (this.all.some((toast) => toast.text === failure.message)) return;
-    this.#add({ text: failure.message, hint: failure.hint, tone: "bad", action: undefined });
+    this.#add({ text: failure.message, hint: failure.hint, tone: "bad", action: undefined, about: "" });
   }
 
   close(id: number) {

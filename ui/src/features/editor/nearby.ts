@@ -1,4 +1,5 @@
-// Where something that floats stands beside words: inside of the page's frame, below or above the words, never cut off.
+// Where something that floats stands beside words: inside of the page's frame, below or above the words, and
+// not beyond its sides. Whoever is higher than a line scrolls itself into sight.
 import type { EditorView } from "prosemirror-view";
 
 /** Pixels from the frame's corner, which scrolls with the text. */

@@ -232,7 +232,7 @@ export const words = {
   },
   link: {
     name: "Where the link goes",
-    placeholder: "Web or mail address, or a story of the desk",
+    placeholder: "Address, or a story of the desk",
     instead: "Another address or story",
     gone: "This story is not on the desk any more.",
     openStory: "Open the story",

@@ -10,7 +10,7 @@ import { words } from "./words";
 /** Begins or ends suggesting, and says so. */
 export function toggle(open: OpenStory) {
   open.suggesting.on = !open.suggesting.on;
-  toasts.tell(open.suggesting.on ? words.told.on : words.told.off);
+  toasts.tell(open.suggesting.on ? words.told.on : words.told.off, undefined, "suggesting");
 }
 
 /** Accepts or rejects these, and says how to take it back. */
