@@ -4,6 +4,7 @@ pub(crate) mod containers;
 mod exif;
 mod iim;
 pub(crate) mod rewrite;
+mod structures;
 mod xmp_read;
 mod xmp_write;
 

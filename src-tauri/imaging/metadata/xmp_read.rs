@@ -12,19 +12,19 @@ use quick_xml::name::ResolveResult;
 use std::borrow::Cow;
 
 pub(super) const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-const XML: &str = "http://www.w3.org/XML/1998/namespace";
+pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// The language of whoever says none.
 const DEFAULT: &str = "x-default";
 const DEEPEST: usize = 40;
 const MOST_ELEMENTS: usize = 20_000;
 
 /// An element with what is in it.
-#[derive(Debug, Default)]
-struct Element {
-    name: Name,
-    attributes: Vec<(Name, String)>,
-    children: Vec<Element>,
-    text: String,
+#[derive(Debug, Clone, Default)]
+pub(super) struct Element {
+    pub(super) name: Name,
+    pub(super) attributes: Vec<(Name, String)>,
+    pub(super) children: Vec<Element>,
+    pub(super) text: String,
 }
 
 /// Namespace and local name.
@@ -104,6 +104,16 @@ pub(super) fn languages(packets: &[Vec<u8>], name: &str) -> Vec<(String, String)
         .collect()
 }
 
+/// The structures in a property (`plus:Licensor`), as they stand.
+pub(super) fn members_of(packets: &[Vec<u8>], name: &str) -> Vec<Element> {
+    let Some(name) = qualified(name) else { return Vec::new() };
+    let roots: Vec<Element> =
+        packets.iter().filter_map(|packet| parse(text(packet).trim_matches('\0'))).collect();
+    let mut descriptions = Vec::new();
+    roots.iter().for_each(|root| gather_descriptions(root, &mut descriptions));
+    descriptions.into_iter().flat_map(|description| members(description, &name)).cloned().collect()
+}
+
 /// The language an item says it is in.
 fn language(item: &Element) -> Option<&str> {
     let said = item.attributes.iter().find(|((space, local), _)| space == XML && local == "lang");
@@ -140,7 +150,7 @@ fn is(element: &Element, namespace: &str, local: &str) -> bool {
 }
 
 /// The values of a property of a resource, as attribute or element, single or listed.
-fn values(resource: &Element, name: &Name) -> Vec<String> {
+pub(super) fn values(resource: &Element, name: &Name) -> Vec<String> {
     let attribute =
         resource.attributes.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone());
     let elements = resource.children.iter().filter(|child| child.name == *name).flat_map(|property| {

@@ -2,7 +2,8 @@
 //! copies of originals whichever are named.
 
 use super::published;
-use super::xmp_read::RDF;
+use super::structures::{Parts, items};
+use super::xmp_read::{RDF, languages};
 use model::photo::{Field, FieldKind, Metadata, split_parts};
 use quick_xml::escape::escape;
 
@@ -48,7 +49,7 @@ pub(super) fn write(metadata: &Metadata) -> Vec<u8> {
 pub(super) fn packet(metadata: &Metadata, fields: &[&Field]) -> String {
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{}\n<?xpacket end=\"r\"?>",
-        bare(&description(metadata, fields, "", &|_| Vec::new()))
+        bare(&description(metadata, fields, "", &[]))
     )
 }
 
@@ -59,16 +60,13 @@ pub(super) fn bare(description: &str) -> String {
     )
 }
 
-/// Texts of a property in other languages than the default, by language.
-pub(super) type Languages<'a> = &'a dyn Fn(&str) -> Vec<(String, String)>;
-
 /// The fields as one description of the resource `about` (escaped already). It declares every namespace that it needs,
-/// so that it can stand in any packet.
+/// so that it can stand in any packet. What stands in `packets` besides the values goes on standing with them.
 pub(super) fn description(
     metadata: &Metadata,
     fields: &[&Field],
     about: &str,
-    languages: Languages<'_>,
+    packets: &[Vec<u8>],
 ) -> String {
     let mut out = format!("<rdf:Description xmlns:rdf=\"{RDF}\" rdf:about=\"{about}\"");
     for (prefix, namespace) in NAMESPACES {
@@ -76,25 +74,26 @@ pub(super) fn description(
     }
     out.push_str(">\n");
     for field in fields.iter().filter(|field| !field.xmp.is_some_and(|name| name.contains('/'))) {
-        property(&mut out, field, metadata, languages);
+        property(&mut out, field, metadata, packets);
     }
-    licensor(&mut out, metadata, fields);
+    licensor(&mut out, metadata, fields, packets);
     out.push_str("</rdf:Description>\n");
     out
 }
 
-fn property(out: &mut String, field: &Field, metadata: &Metadata, languages: Languages<'_>) {
+fn property(out: &mut String, field: &Field, metadata: &Metadata, packets: &[Vec<u8>]) {
     let Some(name) = field.xmp else { return };
     let item = |value: &str| format!("<rdf:li>{}</rdf:li>", xml(value));
     let value = if LANGUAGE_ALTERNATIVES.contains(&name) {
-        let others: String = languages(name)
+        let others: String = languages(packets, name)
             .iter()
             .map(|(language, text)| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", xml(language), xml(text)))
             .collect();
         one(name, &metadata.text(field.id)).replace("</rdf:Alt>", &format!("{others}</rdf:Alt>"))
     } else if !field.parts.is_empty() {
-        let items: String = metadata.list(field.id).iter().map(|value| structure(field, value)).collect();
-        format!("<rdf:Bag>{items}</rdf:Bag>")
+        let structures: Vec<Parts<'_>> =
+            metadata.list(field.id).iter().map(|value| parts_of(field, value)).collect();
+        format!("<rdf:Bag>{}</rdf:Bag>", items(name, &structures, packets))
     } else if field.kind == FieldKind::List {
         let list = if ORDERED.contains(&name) { "Seq" } else { "Bag" };
         let items: String = metadata.list(field.id).iter().map(|part| item(part)).collect();
@@ -106,7 +105,7 @@ fn property(out: &mut String, field: &Field, metadata: &Metadata, languages: Lan
 }
 
 /// A single value, in the default language where the property has languages.
-fn one(name: &str, text: &str) -> String {
+pub(super) fn one(name: &str, text: &str) -> String {
     if LANGUAGE_ALTERNATIVES.contains(&name) {
         format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt>", xml(text))
     } else {
@@ -114,40 +113,31 @@ fn one(name: &str, text: &str) -> String {
     }
 }
 
-/// A structure of a list, with the parts it has.
-fn structure(field: &Field, value: &str) -> String {
-    let parts: String = field
-        .parts
-        .iter()
-        .zip(split_parts(value))
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| format!("<{name}>{}</{name}>", one(name, text)))
-        .collect();
-    format!("<rdf:li rdf:parseType=\"Resource\">{parts}</rdf:li>")
+/// The parts of a structure; those that the value does not reach are empty.
+fn parts_of<'a>(field: &Field, value: &'a str) -> Parts<'a> {
+    field.parts.iter().copied().zip(split_parts(value).chain(std::iter::repeat(""))).collect()
 }
 
 /// Names and addresses of licensors belong together, first to first.
-fn licensor(out: &mut String, metadata: &Metadata, fields: &[&Field]) {
+fn licensor(out: &mut String, metadata: &Metadata, fields: &[&Field], packets: &[Vec<u8>]) {
     let list = |id: &str| if fields.iter().any(|field| field.id == id) { metadata.list(id) } else { &[] };
     let (names, addresses) = (list("licensor_name"), list("licensor_url"));
-    if names.is_empty() && addresses.is_empty() {
-        return;
+    fn at(list: &[String], index: usize) -> &str {
+        list.get(index).map_or("", String::as_str)
     }
-    out.push_str("<plus:Licensor><rdf:Seq>");
-    for index in 0..names.len().max(addresses.len()) {
-        out.push_str("<rdf:li rdf:parseType=\"Resource\">");
-        for (name, value) in [("LicensorName", names.get(index)), ("LicensorURL", addresses.get(index))] {
-            if let Some(value) = value {
-                out.push_str(&format!("<plus:{name}>{}</plus:{name}>", xml(value)));
-            }
-        }
-        out.push_str("</rdf:li>");
+    let licensors: Vec<Parts<'_>> = (0..names.len().max(addresses.len()))
+        .map(|index| {
+            vec![("plus:LicensorName", at(names, index)), ("plus:LicensorURL", at(addresses, index))]
+        })
+        .collect();
+    if !licensors.is_empty() {
+        let items = items("plus:Licensor", &licensors, packets);
+        out.push_str(&format!("<plus:Licensor><rdf:Seq>{items}</rdf:Seq></plus:Licensor>\n"));
     }
-    out.push_str("</rdf:Seq></plus:Licensor>\n");
 }
 
 /// Escaped, without the characters that XML forbids.
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     let permitted: String = text
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))

@@ -55,9 +55,8 @@ pub(super) fn rewritten(
     let more = more.map(|more| Packet::without(&more, &is_gone));
     let more = more.map(|more| more.ok_or_else(|| unwritable("its XMP is not well formed"))).transpose()?;
 
-    let languages = |name: &str| xmp_read::languages(packets, name);
     let description_of =
-        |fields: &[&Field], about: &str| xmp_write::description(&values, fields, about, &languages);
+        |fields: &[&Field], about: &str| xmp_write::description(&values, fields, about, packets);
     // The shortest first: who made it and whose it is stands where every program looks.
     let mut fields = spoken(&values, changed.iter().copied());
     fields.sort_by_key(|field| values.text(field.id).len());
@@ -318,6 +317,45 @@ mod tests {
         let back = xmp_read::read(&[main]);
         assert_eq!(back.text("licensor_name"), "Another");
         assert_eq!(back.text("licensor_url"), "https://example.org/a");
+    }
+
+    #[test]
+    fn what_else_stands_in_a_place_or_a_licensor_stays_with_it() {
+        let packet = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<r:Description xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/">
+<e:LocationShown><r:Bag><r:li r:parseType="Resource"><e:City>Bern</e:City><e:WorldRegion>Europe &amp; more</e:WorldRegion>
+<e:LocationId><r:Bag><r:li>http://geonames.example/1</r:li></r:Bag></e:LocationId><exif:GPSLatitude>46,57N</exif:GPSLatitude>
+<e:LocationName><r:Alt><r:li xml:lang="x-default">Square</r:li><r:li xml:lang="de">Platz</r:li></r:Alt></e:LocationName></r:li></r:Bag></e:LocationShown>
+<plus:Licensor><r:Seq><r:li><r:Description plus:LicensorID="L-7"><plus:LicensorName>Agency</plus:LicensorName>
+<plus:LicensorTelephone1>+34 1</plus:LicensorTelephone1></r:Description></r:li></r:Seq></plus:Licensor></r:Description></r:RDF></x:xmpmeta>"#;
+        let said = |id: &str, values: &[&str]| {
+            let mut words = wording(&[], &[]);
+            let values = values.iter().map(|value| (*value).to_owned()).collect();
+            words.metadata.set(field(id).unwrap(), Value::Many(values));
+            let (main, _) = rewritten(&[packet.into()], &words, usize::MAX).unwrap();
+            let once = [main];
+            let again = rewritten(&once, &words, usize::MAX).unwrap().0;
+            assert_eq!(xmp_read::read(&[again]).list(id), xmp_read::read(&once).list(id));
+            String::from_utf8_lossy(&once[0]).into_owned()
+        };
+        let there = xmp_read::read(&[packet.into()]);
+        let bern = there.list("location_shown")[0].clone();
+        let more = said("location_shown", &["| | Basel", &bern]);
+        for kept in ["Basel", "Europe &amp; more", "geonames.example/1", "46,57N", "Square", "Platz", "Bern"]
+        {
+            assert!(more.contains(kept), "{kept}: {more}");
+        }
+        let other = said("location_shown", &[&bern.replace("Bern", "Basel")]);
+        for kept in ["Basel", "Europe &amp; more", "Square", "Platz"] {
+            assert!(other.contains(kept), "{kept}: {other}");
+        }
+        for gone in ["Bern", "geonames.example/1", "46,57N"] {
+            assert!(!other.contains(gone), "{gone} is another place: {other}");
+        }
+        let licensor = said("licensor_name", &["The Agency"]);
+        for kept in ["The Agency", "L-7", "+34 1"] {
+            assert!(licensor.contains(kept), "{kept}: {licensor}");
+        }
     }
 
     #[test]
