@@ -9,7 +9,7 @@ use model::PhotoId;
 use model::photo::{FIELDS, Field, FieldKind, Photo, Taken, Value, field, fill, placed};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use storage::Change;
+use storage::{Change, Read};
 
 /// The setting that keeps the desk's codes.
 const CODES: &str = "photo_codes";
@@ -24,7 +24,10 @@ impl Newsroom {
                 Failure::invalid("No field was named.").hint("For example: credit=\"Ana Silva / Agency\"")
             );
         }
-        self.change(|change, moment| set_fields(change, moment, id, &ask.fields))
+        self.change(|change, moment| {
+            refuse_no_dates(change, id, &ask.fields)?;
+            set_fields(change, moment, id, &ask.fields)
+        })
     }
 
     /// Sets fields of many photos in one change, and answers what puts them back.
@@ -47,6 +50,7 @@ impl Newsroom {
                     (name.clone(), value.unwrap_or(Value::One(String::new())))
                 });
                 let kept: BTreeMap<String, Value> = kept.collect();
+                refuse_no_dates(change, *id, fields)?;
                 let (after, mut told) = set_fields(change, moment, *id, fields)?;
                 if after.metadata != before.metadata {
                     back.push(FieldsOfPhoto { photo: id.to_string(), fields: kept });
@@ -126,15 +130,6 @@ pub(crate) fn set_fields(
     for (name, value) in fields {
         let row = known(name)?;
         let before = photo.metadata.text(name);
-        let date = value.text();
-        if row.kind == FieldKind::Date
-            && !date.trim().is_empty()
-            && date != before
-            && Taken::read(&date).is_none()
-        {
-            return Err(Failure::invalid(format!("“{date}” is no date."))
-                .hint("For example 2026-11-24, or 2026-11-24T18:00:00+01:00; less where less is known."));
-        }
         photo.metadata.set(row, value.clone());
         photo.conflicts.retain(|conflict| conflict.field != *name);
         let what = format!("Set {}", row.label.to_lowercase());
@@ -144,6 +139,23 @@ pub(crate) fn set_fields(
     let what = format!("what is said about the photo {}", photo.file_name);
     entries.extend(end_signed_of_photo(change, moment, &photo, &what)?);
     Ok((photo, entries))
+}
+
+/// What people enter for a date is one. What the file itself says is taken back as it was.
+fn refuse_no_dates(read: &Read<'_>, id: PhotoId, fields: &BTreeMap<String, Value>) -> Outcome<()> {
+    for (name, value) in fields {
+        let date = value.text();
+        if known(name)?.kind != FieldKind::Date || date.trim().is_empty() || Taken::read(&date).is_some() {
+            continue;
+        }
+        let photo = read.photo(id)?.ok_or_else(gone)?;
+        let raw = [&photo.raw.sidecar, &photo.raw.xmp, &photo.raw.iim, &photo.raw.exif, &photo.metadata];
+        if !raw.iter().any(|said| said.text(name) == date.trim()) {
+            return Err(Failure::invalid(format!("“{date}” is no date."))
+                .hint("For example 2026-11-24, or 2026-11-24T18:00:00+01:00; less where less is known."));
+        }
+    }
+    Ok(())
 }
 
 fn known(name: &str) -> Outcome<&'static Field> {

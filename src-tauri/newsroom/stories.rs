@@ -175,11 +175,8 @@ impl Newsroom {
                 // Nothing to say for the history: refused by the door, so it is not opened at all.
                 return Err(unchanged());
             }
-            if held_less(change, &before, &story)? && !editing {
-                return Err(Failure::not_allowed(
-                    "Only an editor lets a story go that is signed or out, and held.",
-                )
-                .hint("Act as an editor to end an embargo early, or to take out what was killed."));
+            if !editing {
+                refuse_held_less(change, &before, &story.fields, moment.at)?;
             }
             if entries.is_empty() {
                 entries.push(Entry::of_story(id, "Confirmed what was guessed").growing());
@@ -244,18 +241,25 @@ pub(crate) fn derive(
     Ok(())
 }
 
-/// Is a story that may leave, or has left, held by less than before: an embargo that ends earlier, a kill that means it no
-/// more? Before it is signed that is the writer's work, and whoever signs sees it.
-fn held_less(read: &Read<'_>, before: &Story, after: &Story) -> Outcome<bool> {
+/// A story that may leave, or has left, is not held by less than before: no embargo ends earlier, no kill means it no more.
+/// Before it is signed that is the writer's work, and whoever signs sees it.
+pub(crate) fn refuse_held_less(
+    read: &Read<'_>,
+    before: &Story,
+    after: &StoryFields,
+    now: Timestamp,
+) -> Outcome<()> {
     if before.standing_approval().is_none() && !is_out(read, before)? {
-        return Ok(false);
+        return Ok(());
     }
-    let earlier = match (before.fields.embargo, after.fields.embargo) {
-        (Some(before), Some(after)) => after < before,
-        (before, after) => before.is_some() && after.is_none(),
-    };
+    let standing = before.fields.embargo.filter(|embargo| *embargo > now);
+    let earlier = standing.is_some_and(|standing| after.embargo.is_none_or(|after| after < standing));
     let kills = read.standing_kills(before.id, &before.fields.built_on)?;
-    Ok(earlier || kills.iter().any(|kill| !after.fields.built_on.contains(&kill.item)))
+    if earlier || kills.iter().any(|kill| !after.built_on.contains(&kill.item)) {
+        return Err(Failure::not_allowed("Only an editor lets a story go that is signed or out, and held.")
+            .hint("Act as an editor to end an embargo early, or to take out what was killed."));
+    }
+    Ok(())
 }
 
 /// Looks again at the findings of a story when something beside its text changed.

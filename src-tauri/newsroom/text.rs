@@ -6,10 +6,11 @@ use crate::asks::{EditText, OpenStory, ReplaceText, Saved, SetStoryFields, ShowS
 use crate::change::Entry;
 use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
+use crate::stories::refuse_held_less;
 use crate::{Failure, FailureKind, Newsroom, Notice, Outcome, held};
 use model::VersionId;
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
-use model::story::{HistoryKind, Status, Story};
+use model::story::{HistoryKind, Role, Status, Story};
 use serde_json::json;
 use std::collections::BTreeMap;
 use storage::{Conflict, Edit};
@@ -93,6 +94,10 @@ impl Newsroom {
             if field != "slug" {
                 fields.set_text(field, value)?;
             }
+        }
+        if self.acting_person()?.is_some_and(|person| person.role < Role::Editor) {
+            // Before anything is replaced: all of it, or nothing.
+            self.desk.read(|read| refuse_held_less(read, &story, &fields, self.now()))?;
         }
         self.keep_state(&story, "before the text was replaced")?;
         self.put_text(&story, page.document.with_ids(), "Replaced the text")?;

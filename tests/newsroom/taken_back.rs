@@ -223,12 +223,23 @@ fn what_is_signed_or_out_is_let_go_by_editors_only() {
     ] {
         assert_eq!(room.refuses("set_story_fields", set(fields)).kind, FailureKind::NotAllowed);
     }
+    // All of it, or nothing.
+    let before = room.markdown("ridge");
+    let page = "---\nembargo: \"\"\n---\n\nThe ridge goes.";
+    let refused = room.refuses("replace_text", json!({ "story": "ridge", "markdown": page }));
+    assert_eq!((refused.kind, room.markdown("ridge")), (FailureKind::NotAllowed, before));
     // To hold it longer, and for more, is everybody's.
     room.does("set_story_fields", set(json!({ "embargo": "2027-07-01T10:00:00Z", "built_on": "urn:a" })));
     room.acts("Ed");
     room.does("set_story_fields", set(json!({ "embargo": "", "built_on": "" })));
     export(&room, &["ridge"]);
     assert_eq!(room.status("ridge"), "published");
+    // One that is over holds nothing.
+    room.does("set_story_fields", set(json!({ "embargo": "2026-11-24T12:00:10Z" })));
+    room.passes(60);
+    room.acts("Rita");
+    room.does("set_story_fields", set(json!({ "embargo": "" })));
+    room.acts("Ed");
     // Before it is signed it is the writer's work.
     room.finished_story("lake");
     room.acts("Rita");

@@ -56,13 +56,13 @@ fn without_mark(bytes: &[u8]) -> Result<(String, Option<String>), Undecodable> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
-    let declared = declared(bytes);
-    if declared == Some(UTF_8) || nearly_utf8(bytes) {
+    if nearly_utf8(bytes) {
         let note =
             "The file is UTF-8 with broken letters; look at those that are shown as \u{fffd}.".to_owned();
         return Ok((String::from_utf8_lossy(bytes).into_owned(), Some(note)));
     }
-    if let Some(encoding) = declared {
+    // Templates say UTF-8 whatever they are filled with.
+    if let Some(encoding) = declared(bytes).filter(|encoding| *encoding != UTF_8) {
         return Ok((encoding.decode(bytes).0.into_owned(), Some(said(encoding.name()))));
     }
     if dos(bytes) {

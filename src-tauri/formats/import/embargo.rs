@@ -5,7 +5,7 @@ use super::{HELD, Piece};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use model::Timestamp;
-use model::document::{Block, words};
+use model::document::{Block, Inline, Text, words};
 
 /// How many lines from the top an embargo may stand where nothing else tells copy from what is meant for editors.
 pub(crate) const TOP: usize = 6;
@@ -38,47 +38,122 @@ pub(super) fn embargo(said: &str) -> Option<String> {
     is.then(|| when(said).map_or_else(|| HELD.to_owned(), |time| time.to_string()))
 }
 
-/// The same where headlines stand too: an embargo on oil is no embargo, one until a time is.
-pub(crate) fn plain_embargo(said: &str) -> Option<String> {
-    let until = embargo(said)?;
-    let plain = said.trim_start_matches(['(', '[', '*', ' ']).to_lowercase();
-    let plain =
-        ["strictly ", "strict ", "under "].iter().find_map(|how| plain.strip_prefix(how)).unwrap_or(&plain);
-    let rest = plain.strip_prefix("embargoed").or_else(|| plain.strip_prefix("embargo"));
-    let orders = match rest {
-        Some(rest) => {
-            let next = rest.split_whitespace().next().unwrap_or_default();
-            rest.starts_with(':')
-                || rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
-                || matches!(next, "until" | "till" | "-" | "–" | "—")
-        }
-        None => !starts(said, &["for release"]),
-    };
-    (orders || until != HELD).then_some(until)
+/// An embargo where headlines and text stand too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Order {
+    /// Until when; [`HELD`] where it does not say.
+    pub(crate) until: String,
+    /// The line says nothing else, so it is no text.
+    pub(crate) alone: bool,
 }
 
-/// Takes the embargo out of what stands at the top of a text.
-pub(super) fn take(blocks: &mut Vec<Block>, piece: &mut Piece) {
-    let line = |block: &Block| match block {
-        Block::Paragraph(b) => Some(words(&b.text)),
-        Block::Heading(b) => Some(words(&b.text)),
-        _ => None,
+/// Is a line an embargo, where it may as well be text? One on oil is none; one until a time is.
+pub(crate) fn order(said: &str) -> Option<Order> {
+    let until = embargo(said)?;
+    let plain = said.trim_start_matches(['(', '[', '*', ' ']).to_lowercase();
+    let strict = ["strictly ", "strict ", "under "].iter().find_map(|how| plain.strip_prefix(how));
+    let plain = strict.unwrap_or(&plain);
+    let alone = plain.split(|c: char| c.is_whitespace() || ",;:-–—()[]*/".contains(c)).all(is_of_an_order);
+    let orders = match plain.strip_prefix("embargoed").or_else(|| plain.strip_prefix("embargo")) {
+        Some(rest) => ["until ", "till "].iter().any(|word| rest.trim_start().starts_with(word)),
+        None => !starts(plain, &["for release"]),
     };
-    let found = blocks.iter().take(TOP).enumerate().find_map(|(at, block)| {
-        let said = line(block)?;
-        plain_embargo(&said).map(|until| (at, said, until))
-    });
-    if let Some((at, said, until)) = found {
-        blocks.remove(at);
-        hold(piece, &said, &until, "a line at the top says so");
+    (orders || alone).then_some(Order { until, alone })
+}
+
+/// A word that a line which is nothing but an embargo is made of: orders, days and times.
+fn is_of_an_order(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "",
+        "embargo",
+        "embargoed",
+        "release",
+        "publication",
+        "published",
+        "broadcast",
+        "hold",
+        "not",
+        "to",
+        "be",
+        "for",
+        "before",
+        "after",
+        "until",
+        "till",
+        "at",
+        "on",
+        "the",
+        "of",
+        "from",
+        "strictly",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "h",
+        "hrs",
+        "hours",
+        "noon",
+        "midnight",
+        "morning",
+        "afternoon",
+        "evening",
+        "today",
+        "tomorrow",
+        "local",
+        "time",
+        "further",
+        "notice",
+    ];
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let word = word.trim_matches('.');
+    let day = DAYS.iter().any(|day| word.starts_with(day)) && (word.len() == 3 || word.ends_with("day"));
+    day || WORDS.contains(&word)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || zone(word).is_some()
+        || month(word).is_some()
+}
+
+/// Takes the embargo out of what stands at the top of a text: the line of it that is one. What says more stays and holds.
+pub(super) fn take(blocks: &mut Vec<Block>, piece: &mut Piece) {
+    for at in 0..blocks.len().min(TOP) {
+        let Some(text) = blocks.get_mut(at).and_then(line_of) else { continue };
+        let end = text.iter().position(|piece| matches!(piece, Inline::Break { .. })).unwrap_or(text.len());
+        let said = words(&text[..end]);
+        let Some(order) = order(&said) else { continue };
+        if order.alone {
+            text.drain(..(end + 1).min(text.len()));
+            if text.is_empty() {
+                blocks.remove(at);
+            }
+        }
+        return hold(piece, &said, &order.until, AT_THE_TOP);
     }
 }
 
-/// Holds a story until then, unless it says already until when; the line itself stands in the notes.
+fn line_of(block: &mut Block) -> Option<&mut Text> {
+    match block {
+        Block::Paragraph(b) => Some(&mut b.text),
+        Block::Heading(b) => Some(&mut b.text),
+        _ => None,
+    }
+}
+
+/// Why an embargo is guessed that no wire's header said.
+pub(crate) const AT_THE_TOP: &str = "a line at the top says so";
+
+/// Holds a story until then; the line itself stands in the notes. What somebody else than a line said stands, and of two
+/// lines the later one counts.
 pub(super) fn hold(piece: &mut Piece, said: &str, until: &str, why: &str) {
     piece.keep(said);
-    if piece.fields.text("embargo").is_some_and(|before| !before.is_empty()) {
-        return;
+    let guessed = piece.fields.guessed.iter().any(|field| field == "embargo");
+    if let Some(known) = piece.fields.embargo {
+        let later = until.parse::<Timestamp>().is_ok_and(|until| until > known);
+        if !guessed || !later {
+            return;
+        }
+        piece.fields.guessed.retain(|field| field != "embargo");
+        piece.guesses.retain(|guess| guess.field != "embargo");
     }
     piece.guess("embargo", until, why);
     if until == HELD {

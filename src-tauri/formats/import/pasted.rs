@@ -2,7 +2,7 @@
 //! original source, hashtags, a box about the author.
 
 use super::Piece;
-use super::embargo::{TOP, hold, plain_embargo};
+use super::embargo::{AT_THE_TOP, TOP, hold, order};
 use model::document::{Block, Common, Document, Figure, List, ListItem, OrderedList, Paragraph, text_of};
 use model::story::StoryFields;
 
@@ -51,17 +51,16 @@ fn paragraphs(text: &str) -> Vec<Vec<&str>> {
 /// An embargo among the first lines, before the first of them is taken for the headline.
 fn held(parts: &mut Vec<Vec<&str>>, piece: &mut Piece) {
     let found = parts.iter().take(TOP).enumerate().find_map(|(at, lines)| {
-        let line = lines.iter().position(|line| plain_embargo(line).is_some())?;
-        Some((at, line))
+        lines.iter().enumerate().find_map(|(number, line)| Some((at, number, *line, order(line)?)))
     });
-    let Some((at, line)) = found else { return };
-    let said = parts[at].remove(line);
-    if parts[at].is_empty() {
-        parts.remove(at);
+    let Some((at, number, said, order)) = found else { return };
+    if order.alone {
+        parts[at].remove(number);
+        if parts[at].is_empty() {
+            parts.remove(at);
+        }
     }
-    if let Some(until) = plain_embargo(said) {
-        hold(piece, said, &until, "a line at the top says so");
-    }
+    hold(piece, said, &order.until, AT_THE_TOP);
 }
 
 fn headline(parts: &mut Vec<Vec<&str>>, piece: &mut Piece) {

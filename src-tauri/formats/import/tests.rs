@@ -79,6 +79,9 @@ fn an_encoding_that_is_declared_or_plain_to_see_is_believed() {
     assert!(decode(&page).unwrap().0.ends_with(right));
     let xml = [b"<?xml version=\"1.0\" encoding='ISO-8859-2'?><a>".as_slice(), b"\xb1\xea</a>"].concat();
     assert!(decode(&xml).unwrap().0.ends_with("ąę</a>"));
+    // Who says UTF-8 and is not is not believed.
+    let said = b"<meta charset=\"utf-8\"><h1>Caf\xe9 closes in Z\xfcrich</h1>";
+    assert!(decode(said).unwrap().0.contains("Café closes in Zürich"));
     // Cut off in the midst of a letter, or with one that is broken: the others stay what they are.
     let whole = "Café owners protest in Orléans: “no” é".as_bytes();
     let (text, note) = decode(&whole[..whole.len() - 1]).unwrap();
@@ -97,6 +100,7 @@ fn an_embargo_at_the_top_holds_in_every_format_and_is_no_text() {
         ("a.html", format!("<h1>{rest}</h1><p>{line}</p><p>The ferry goes on.</p>")),
         ("first.md", format!("**{line}**\n\n# {rest}\n\nThe ferry goes on.")),
         ("second.md", format!("# {rest}\n\n{line}\n\nThe ferry goes on.")),
+        ("break.html", format!("<h1>{rest}</h1><p>{line}<br>The ferry goes on.</p>")),
     ] {
         let piece = read(name, file.as_bytes()).unwrap();
         let until = piece.fields.text("embargo");
@@ -111,7 +115,28 @@ fn an_embargo_at_the_top_holds_in_every_format_and_is_no_text() {
     assert!(held.notes.iter().any(|note| note.contains("held until you say")), "{:?}", held.notes);
     let known = read("a.md", b"---\nembargo: 2026-12-01T06:00:00Z\n---\n\nEmbargo: Friday\n\nText.").unwrap();
     assert_eq!(known.fields.text("embargo").as_deref(), Some("2026-12-01T06:00:00Z"));
+    // What says more holds as well, and stays where it is.
+    let more = read(
+        "a.md",
+        b"# Ferry stays\n\nEmbargoed until Tuesday evening for the launch\nof the ferry.\n\nIt goes on.",
+    )
+    .unwrap();
+    assert_eq!(more.fields.text("embargo").as_deref(), Some(HELD));
+    assert!(plain_text(&more.document).starts_with("Embargoed until Tuesday"), "{:?}", more.document);
+    for text in [
+        "Embargo on oil ends at 18:00 GMT on Tuesday, Nov. 24, 2026, ministers said.",
+        "Embargoes on Iran expire at 00:01 GMT on 3 March 2027, ministers said.",
+    ] {
+        let piece =
+            read("a.html", format!("<h1>Oil</h1><p>{text}</p><p>Tankers leave.</p>").as_bytes()).unwrap();
+        assert_eq!(
+            (piece.fields.embargo, plain_text(&piece.document)),
+            (None, format!("{text}\n\nTankers leave."))
+        );
+    }
     for headline in [
+        "Embargo: EU bans Russian oil",
+        "Embargo – what the ban means",
         "Embargo on oil extended",
         "Embargoed goods seized at the port",
         "Under embargo, Cuba turns to wind",
@@ -148,6 +173,8 @@ fn two_who_sign_are_two_people() {
 
 #[test]
 fn a_form_around_the_whole_page_is_no_form_beside_it() {
+    let short = "<h1>Ferry stays</h1><p>It stays.</p><form><p>Sign up and agree to all that is said in these many words</p></form>";
+    assert_eq!(plain_text(&html(short).document).trim(), "It stays.");
     let page = "<body><form id=aspnetForm method=post><h1>Ferry stays</h1><p>It stays until spring.</p><p>It carries 400 people.</p>\
         <form><p>Sign up</p></form></form></body>";
     let piece = html(page);
@@ -197,11 +224,20 @@ fn what_only_seems_to_end_does_not_hide_how_deep_it_is_or_how_much_there_is() {
         (format!("<p></p{attributes}>"), true),
         (format!("<textarea><!--</textarea><p{attributes}>-->"), true),
         (format!("<svg><style><p{attributes}></style></svg>"), true),
+        (format!("<p a=x=\">text<p{attributes}>"), true),
+        (format!("<p =\">text<p{attributes}>"), true),
+        (format!("<!-- a --!><p{attributes}>"), true),
+        ("<div/>".repeat(2_000), true),
         // What people write, and do not end where they began.
         ("<div><b><i></b></i></div>".repeat(2_000), false),
         ("<div><span><a></div>".repeat(2_000), false),
         (format!("<!--<p{attributes}>--><svg></svg><style><{attributes}</style>"), false),
         ("<p><font>".repeat(900) + "</p>", false),
+        (
+            format!("<h1>Ferry</h1><svg/><p>It stays.</p><script>for(i=0;i<n;i++){{{attributes}}}</script>"),
+            false,
+        ),
+        ("<svg>".to_owned() + &"<path d='M0 0'/>".repeat(2_000) + "</svg><p>It stays.</p>", false),
     ] {
         assert_eq!(endless(&page), is, "{}", &page[..40]);
     }

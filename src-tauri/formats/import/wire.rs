@@ -304,6 +304,22 @@ mod tests {
     }
 
     #[test]
+    fn of_two_embargoes_the_later_one_counts() {
+        let wire = |second: &str| {
+            let text = format!(
+                "\u{1}x\u{2}EMBARGO: 18:00 GMT Nov. 24, 2026\nFerry stays\n  TOWN (CP) -- It stays.\n{second}\n\u{3}"
+            );
+            let piece = super::wire(&text);
+            (piece.fields.text("embargo").unwrap_or_default(), piece.fields.guessed, piece.guesses.len())
+        };
+        let (until, guessed, _) = wire("EMBARGO EXTENDED UNTIL 20:00 GMT NOV. 26, 2026");
+        assert_eq!(until, "2026-11-26T20:00:00Z");
+        assert_eq!(guessed.iter().filter(|field| *field == "embargo").count(), 1);
+        assert_eq!(wire("NOT FOR BROADCAST UNTIL TUESDAY EVENING").0, HELD);
+        assert_eq!(wire("EMBARGOED UNTIL 10:00 GMT NOV. 23, 2026").0, "2026-11-24T18:00:00Z");
+    }
+
+    #[test]
     fn the_last_word_of_a_paragraph_is_no_end_of_the_page() {
         let wire = "\u{1}x\u{2}Ferry stays\n  TOWN (CP) -- He said that it must\nend.\n  They were between 25 and\n30.\n\
             \x20 Some want\nmore.\nMORE\n  It goes on.\nmore\n  Forty came.\n(END)\n-30-\n\u{3}";

@@ -5,7 +5,7 @@ use super::comments::Heard;
 use super::line::{Body, Item, Role};
 use super::passages::{bare, comments_in};
 use super::said::Said;
-use crate::import::embargo::{TOP, no_time, plain_embargo};
+use crate::import::embargo::{AT_THE_TOP, TOP, no_time, order};
 use crate::import::{HELD, Piece};
 use model::document::{clean_text, words};
 
@@ -20,7 +20,7 @@ const NOBODY: &[&str] =
 pub(crate) fn take_fields(items: &mut Vec<Item>, piece: &mut Piece, said: &mut Said, heard: &mut Heard) {
     let mut at = 0;
     while let Some(item) = items.get_mut(at) {
-        held_by_words(item, at);
+        held_by_words(item, at, piece, said);
         if take(item, piece, said, heard) {
             let removed = items.remove(at);
             if let Some(next) = items.get_mut(at) {
@@ -62,12 +62,19 @@ pub(crate) fn guess_fields(
 }
 
 /// An embargo is one whatever style it is set in: whoever worked on the file outside may have changed that, or its words.
-fn held_by_words(item: &mut Item, at: usize) {
-    if let Body::Line(line) = &mut item.body
-        && at < TOP
-        && plain_embargo(&bare(&words(&line.text))).is_some()
-    {
-        line.role = Role::Embargo;
+/// One in a line that says more holds the story, and the line stays.
+fn held_by_words(item: &mut Item, at: usize, piece: &mut Piece, said: &mut Said) {
+    let Body::Line(line) = &mut item.body else { return };
+    let text = bare(&words(&line.text));
+    match order(&text).filter(|_| at < TOP) {
+        Some(order) if order.alone => line.role = Role::Embargo,
+        Some(order) if piece.fields.embargo.is_none() && line.role != Role::Embargo => {
+            piece.guess("embargo", &order.until, AT_THE_TOP);
+            if order.until == HELD {
+                said.say(no_time(text.trim()));
+            }
+        }
+        _ => {}
     }
 }
 
@@ -91,8 +98,8 @@ fn take(item: &Item, piece: &mut Piece, said: &mut Said, heard: &mut Heard) -> b
     let value = if field == "embargo" { agreed.strip_prefix(EMBARGO).unwrap_or(&agreed) } else { &agreed };
     let free = piece.fields.text(field).is_some_and(|before| before.is_empty());
     if free && field == "embargo" && piece.fields.set_text(field, value).is_err() {
-        let until = plain_embargo(&agreed).unwrap_or_else(|| HELD.to_owned());
-        piece.guess("embargo", &until, "a line at the top of the file says so");
+        let until = order(&agreed).map_or_else(|| HELD.to_owned(), |order| order.until);
+        piece.guess("embargo", &until, AT_THE_TOP);
         piece.keep(&agreed);
         if until == HELD {
             said.say(no_time(&agreed));

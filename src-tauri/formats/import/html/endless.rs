@@ -104,25 +104,25 @@ fn has_endless_tag(page: &str) -> bool {
     while let Some(start) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[start + 1..];
         if begins(rest, "!--") && verbatim.is_none() && foreign == 0 {
-            rest = behind(rest, "-->");
+            rest = behind(rest, &["-->", "--!>"]);
             continue;
         }
         let (ends, named) = rest.strip_prefix(b"/").map_or((false, rest), |named| (true, named));
         if !named.first().is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
-        let (length, parts) = size_of_tag(rest);
+        let Measured { length, parts, closes } = measured(named);
         if parts > MOST_ATTRIBUTES {
             return true;
         }
-        rest = &rest[length..];
+        rest = &named[length..];
         if FOREIGN.iter().any(|name| begins(named, name)) {
-            foreign = if ends { foreign.saturating_sub(1) } else { foreign + 1 };
+            foreign = if ends { foreign.saturating_sub(1) } else { foreign + usize::from(!closes) };
         } else if ends {
             verbatim = verbatim.filter(|name| !begins(named, name));
         } else if verbatim.is_none() && foreign == 0 {
-            if let Some((_, closes)) = CODE.iter().find(|(opens, _)| begins(named, opens)) {
-                rest = behind(rest, closes);
+            if let Some((_, end)) = CODE.iter().find(|(opens, _)| begins(named, opens)) {
+                rest = behind(rest, &[end]);
             } else {
                 verbatim = VERBATIM.iter().find(|name| begins(named, name)).copied();
             }
@@ -143,33 +143,67 @@ fn begins(bytes: &[u8], with: &str) -> bool {
     bytes.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
 }
 
-/// From the next place on that begins so.
-fn behind<'a>(bytes: &'a [u8], with: &str) -> &'a [u8] {
-    let at = (0..bytes.len()).find(|at| begins(&bytes[*at..], with)).unwrap_or(bytes.len());
+/// From the next place on that begins in one of these ways.
+fn behind<'a>(bytes: &'a [u8], with: &[&str]) -> &'a [u8] {
+    let there = |at: &usize| with.iter().any(|with| begins(&bytes[*at..], with));
+    let at = (0..bytes.len()).find(there).unwrap_or(bytes.len());
     &bytes[at..]
 }
 
-/// Where the tag that begins here ends, and how many parts it has; counting ends when there are too many.
-fn size_of_tag(tag: &[u8]) -> (usize, usize) {
-    let (mut quote, mut parts, mut before) = (None, 0, b' ');
-    for (at, byte) in tag.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return (at, parts),
-            // Elsewhere it is a sign like any other.
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            // Not only blanks end an attribute.
-            (None, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c' | b'/' | b'=') => parts += 1,
-            _ => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = *byte;
-        }
+/// What a tag is.
+struct Measured {
+    /// Where it ends.
+    length: usize,
+    /// How many attributes it has; counting ends when there are too many.
+    parts: usize,
+    /// It ends in a slash.
+    closes: bool,
+}
+
+/// Where in a tag one is, as HTML's tokenizer sees it.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    TagName,
+    BeforeName,
+    /// Behind a slash.
+    Slash,
+    Name,
+    AfterName,
+    BeforeValue,
+    Quoted(u8),
+    Unquoted,
+    AfterQuoted,
+}
+
+/// Goes through the tag whose name begins here, counting the attributes that a parser sees in it.
+fn measured(tag: &[u8]) -> Measured {
+    use Place::{AfterName, AfterQuoted, BeforeName, BeforeValue, Name, Quoted, Slash, TagName, Unquoted};
+    let (mut place, mut parts) = (TagName, 0);
+    for (length, byte) in tag.iter().enumerate() {
+        let blank = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
+        place = match (place, byte) {
+            (Quoted(quote), byte) if quote == *byte => AfterQuoted,
+            (Quoted(_), _) => continue,
+            (_, b'>') => return Measured { length, parts, closes: place == Slash },
+            (Unquoted, _) if !blank => continue,
+            (BeforeValue, b'"' | b'\'') => Quoted(*byte),
+            (BeforeValue, _) if blank => continue,
+            (BeforeValue, _) => Unquoted,
+            (Name | AfterName, b'=') => BeforeValue,
+            (_, b'/') => Slash,
+            (Name | AfterName, _) if blank => AfterName,
+            (_, _) if blank => BeforeName,
+            (TagName | Name, _) => place,
+            (_, _) => {
+                parts += 1;
+                Name
+            }
+        };
         if parts > MOST_ATTRIBUTES {
-            return (at, parts);
+            return Measured { length, parts, closes: false };
         }
     }
-    (tag.len(), parts)
+    Measured { length: tag.len(), parts, closes: false }
 }
 
 #[derive(Default)]
@@ -203,9 +237,12 @@ impl Measure {
         }
         if matches!(name, "script" | "style") {
             self.hidden.set(starts);
-        } else if !FLAT.contains(&name) && !tag.self_closing {
+        } else if !FLAT.contains(&name) {
             let mut open = self.open.borrow_mut();
+            let foreign = |name: &str| FOREIGN.contains(&name);
             match starts {
+                // Only there a slash ends an element.
+                true if tag.self_closing && (foreign(name) || open.iter().any(|one| foreign(one))) => {}
                 // How deep it goes beyond that does not matter.
                 true if open.len() <= DEEPEST => open.push(tag.name.clone()),
                 true => {}

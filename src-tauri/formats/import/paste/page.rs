@@ -42,14 +42,19 @@ pub(in crate::import) fn article(
     let source = sources::of(&Clip { html, text: "" });
     let mut report = Report::of(source);
     let mut page = tree::of_dom(dom, &mut report);
+    page.rewrite(&mut |mut element| {
+        if is_frame(&element) {
+            "div".clone_into(&mut element.name);
+        }
+        vec![Piece::Element(element)]
+    });
     let first = read::remove(&mut page, &|element| element.name == "h1");
     let mut body = main_part(&page).clone();
     if read::remove(&mut page, &|element| *element == body).is_some() && !page.words().trim().is_empty() {
         report.lost(Loss::Around, &page.words());
     }
-    let all = body.words().len();
     body.rewrite(&mut |element| {
-        if is_beside(&element, all) {
+        if is_beside(&element) {
             report.lost(Loss::Beside, &element.words());
             return Vec::new();
         }
@@ -83,13 +88,17 @@ fn main_part(page: &Element) -> &Element {
     longest.or_else(main).copied().unwrap_or(page)
 }
 
-/// Stands beside the article and is no part of it. A quotation set apart is one, and so is a form around most of the page,
-/// which has words of so many bytes: there are programs that put every page into one.
-fn is_beside(element: &Element, all: usize) -> bool {
+/// A form around the article: there are programs that put every page into one.
+fn is_frame(element: &Element) -> bool {
+    element.name == "form"
+        && element.all().iter().any(|inside| matches!(&*inside.name, "h1" | "article" | "main"))
+}
+
+/// Stands beside the article and is no part of it. A quotation set apart is one.
+fn is_beside(element: &Element) -> bool {
     let quotes = || element.all().iter().any(|inside| inside.name == "blockquote");
     match element.name.as_str() {
-        "nav" | "search" => true,
-        "form" => element.words().len() * 2 < all,
+        "nav" | "form" | "search" => true,
         "aside" => !quotes() && element.attribute("data-block").is_empty(),
         _ => matches!(
             element.attribute("role"),

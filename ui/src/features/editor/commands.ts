@@ -56,8 +56,10 @@ export function onOneLine(tr: Transaction, from: number, to: number, type: NodeT
   const line = node("hard_break");
   if (type.contentMatch.matchType(line)) return tr;
   const breaks: { pos: number; spaced: boolean }[] = [];
-  tr.doc.nodesBetween(from, to, (block, start) => {
+  tr.doc.nodesBetween(from, to, (block, start, parent, index) => {
+    // What cannot become one stays what it is, with its lines.
     if (!block.isTextblock) return;
+    if (!parent?.canReplaceWith(index, index + 1, type)) return false;
     block.forEach((child, offset) => {
       const before = offset > 0 ? block.textBetween(offset - 1, offset, null, " ") : " ";
       if (child.type === line) breaks.push({ pos: start + 1 + offset, spaced: /\s/.test(before) });

@@ -1,4 +1,5 @@
 // What keys do at the edges of blocks, and what turns into something else while one types. No key loses a word.
+import { AllSelection, TextSelection } from "prosemirror-state";
 import { describe, expect, it } from "vitest";
 import { node, schema } from "./schema";
 import { box, figure, h, item, p, quote, ul, Writer } from "./testing";
@@ -60,6 +61,14 @@ describe("a quotation", () => {
     }
     const inside = new Writer(quote("We knew.", "Ana")).after("We").press("Control+Shift+8");
     expect(inside.text).toBe("quote(bullet_list(list_item(paragraph[We knew.])) speaker[Ana] source[])");
+  });
+
+  it("becomes a list together with what stands above it", () => {
+    const writer = new Writer(h(2, "Next"), quote("one"));
+    writer.after("Next");
+    const { doc, tr } = writer.state;
+    writer.view.dispatch(tr.setSelection(TextSelection.create(doc, 2, doc.content.size - 5)));
+    expect(writer.press("Control+Shift+8").text).toContain("list_item(paragraph[Next])");
   });
 
   it("is taken apart on demand without losing who said it", () => {
@@ -159,6 +168,11 @@ it("makes a heading of two lines one, and glues no words together", () => {
   const made = new Writer(lines("Minister", "resigns ", "today")).after("resigns").press("Control+Alt+2");
   expect(made.text).toBe("heading2[Minister resigns today]");
   expect(made.cursor).toBe("heading[Minister resigns| today]");
+  // What cannot become a heading keeps its lines.
+  const among = new Writer(p("Title"), ul(item("12 Main St")), quote("said"));
+  among.after("12 Main St").press("Shift+Enter").type("Springfield");
+  among.view.dispatch(among.state.tr.setSelection(new AllSelection(among.state.doc)));
+  expect(among.press("Control+Alt+2").text).toContain("paragraph[12 Main Sthard_breakSpringfield]");
   expect(new Writer(lines("Minister", "resigns")).before("Minister").type("## ").text).toBe(
     "heading2[Minister resigns]",
   );

@@ -63,8 +63,8 @@ export const toggleList =
     if (!around) {
       // A title or a speaker is no item, and what stands around it is not taken apart for one.
       const { $from, $to } = state.selection;
-      const whole = $from.depth === 1 && $to.depth === 1 ? turn(name) : () => false;
-      return chainCommands(wrapInList(node(name)), whole)(state, dispatch, view);
+      const inside = $from.depth > 1 && $from.index(0) === $to.index(0);
+      return chainCommands(wrapInList(node(name)), inside ? () => false : turn(name))(state, dispatch, view);
     }
     if (around.list.type === node(name)) return liftListItem(item())(state, dispatch);
     const { id = null, tc = null } = around.list.attrs;
