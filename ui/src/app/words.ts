@@ -28,7 +28,7 @@ export const words = {
   },
   acting: {
     nobody: "Nobody is acting",
-    choose: "Choose who you are",
+    choose: "Who are you?",
     as: (name: string) => `Acting as ${name}`,
     title: (name: string) => `Act as ${name}`,
     passphrase: "Passphrase",

@@ -25,7 +25,7 @@ export const words = {
   dialog: {
     title: (who: string) => `Take over from ${who}?`,
     kept: (who: string) =>
-      `The text as it is now is kept as a version of its own, in ${who}’s name. It can be compared and brought back.`,
+      `The text as it is now is kept as a version of its own, named after ${who}. It can be compared and brought back.`,
     late: (who: string) =>
       `What ${who} types at this moment still comes in, as a suggestion where you both change the same words. ${who} sees that you write here now.`,
     go: "Take over",

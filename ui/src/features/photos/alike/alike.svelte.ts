@@ -79,10 +79,9 @@ class Alike {
     );
     this.busy = false;
     if (!merged) return;
-    toasts.tell(words.merged(other.file_name, kept.file_name, merged.stories.length), {
-      label: words.undo,
-      run: () => void this.part(merged.other, other.file_name),
-    });
+    const undo = { label: words.undo, run: () => void this.part(merged.other, other.file_name) };
+    const told = words.merged(other.file_name, kept.file_name, merged.stories.length);
+    toasts.tell(told, undo, `merged ${merged.other}`);
     await this.#goOn();
     onmerged(kept.id);
   }
@@ -91,7 +90,8 @@ class Alike {
     this.busy = true;
     const parted = await attempt(() => call("part_photos", { photo }));
     this.busy = false;
-    if (parted) toasts.tell(words.parted(name, parted.stories.length, parted.left));
+    const told = parted && words.parted(name, parted.stories.length, parted.left);
+    if (told) toasts.tell(told, undefined, `merged ${photo}`);
   }
   async apart() {
     if (!this.compared) return;
