@@ -310,11 +310,11 @@ mod tests {
                 "\u{1}x\u{2}EMBARGO: 18:00 GMT Nov. 24, 2026\nFerry stays\n  TOWN (CP) -- It stays.\n{second}\n\u{3}"
             );
             let piece = super::wire(&text);
-            (piece.fields.text("embargo").unwrap_or_default(), piece.fields.guessed, piece.guesses.len())
+            (piece.fields.text("embargo").unwrap_or_default(), piece.guesses)
         };
-        let (until, guessed, _) = wire("EMBARGO EXTENDED UNTIL 20:00 GMT NOV. 26, 2026");
+        let (until, guesses) = wire("EMBARGO EXTENDED UNTIL 20:00 GMT NOV. 26, 2026");
         assert_eq!(until, "2026-11-26T20:00:00Z");
-        assert_eq!(guessed.iter().filter(|field| *field == "embargo").count(), 1);
+        assert_eq!(guesses.iter().filter(|guess| guess.field == "embargo").count(), 1);
         assert_eq!(wire("NOT FOR BROADCAST UNTIL TUESDAY EVENING").0, HELD);
         assert_eq!(wire("EMBARGOED UNTIL 10:00 GMT NOV. 23, 2026").0, "2026-11-24T18:00:00Z");
     }

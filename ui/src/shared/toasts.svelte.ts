@@ -27,7 +27,8 @@ class Toasts {
 
   /** Tells something that went as wanted; instead of what was told `about` the same. */
   tell(text: string, action?: Toast["action"], about = "") {
-    if (about) this.all = this.all.filter((toast) => toast.about !== about);
+    const before = this.all.filter((toast) => about && toast.about === about);
+    for (const { id } of before) this.close(id);
     this.#add({ text, hint: "", tone: "good", action, about });
   }
 
