@@ -43,6 +43,8 @@ journey('what is typed before a new story is there stands in it', async ({ desk,
   await app.type('Boats again');
   await app.press('Tab');
   await app.typeAtOnce('boats\n');
+  // Until it has refused, the dialog looks as it does before the story is asked for, and Escape would find none.
+  await app.sees('Another story is called “boats”.');
   await app.finds('dialog', 'New story');
   await app.holds('Headline', 'Boats again', { inside: ['dialog'] });
   await app.press('Escape');
