@@ -6,11 +6,15 @@
 
 use crate::{Failure, Outcome, settle};
 use formats::page::StoryFolder;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// What says of a folder which story it is.
+const MANIFEST: &str = "manifest.json";
 
 /// The places that are being exchanged, by whatever window, schedule or thread.
 static TAKEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -75,13 +79,7 @@ impl Exchange {
     /// Writes the new folder where nobody looks. It is on the disk once it has settled.
     pub(crate) fn write(&mut self, folder: &StoryFolder) -> Outcome<()> {
         self.put_back_what_was_cut_off();
-        if self.place.exists() && !self.place.join("manifest.json").exists() {
-            return Err(Failure::conflict(format!(
-                "{} is no folder of a published story.",
-                self.place.display()
-            ))
-            .hint("Move it away, or choose another folder to publish in."));
-        }
+        may_stand(&self.place, folder)?;
         self.write_all(folder).map_err(|error| unwritable(&self.place, &error))
     }
 
@@ -133,6 +131,29 @@ impl Exchange {
             let _ = fs::rename(&self.before, &self.place);
         }
     }
+}
+
+/// Refuses a place where something else stands than this very story, or nothing. The desk knows no folders but its own:
+/// another story of the same name and day may have been written there by another desk.
+pub(crate) fn may_stand(place: &Path, folder: &StoryFolder) -> Outcome<()> {
+    if !place.exists() {
+        return Ok(());
+    }
+    let story = |manifest: &[u8]| {
+        let manifest: Value = serde_json::from_slice(manifest).unwrap_or_default();
+        manifest["article"].as_str().map(str::to_owned)
+    };
+    let Ok(there) = fs::read(place.join(MANIFEST)) else {
+        return Err(Failure::conflict(format!("{} is no folder of a published story.", place.display()))
+            .hint("Move it away, or choose another folder to publish in."));
+    };
+    let own = folder.files.get(MANIFEST).and_then(|own| story(own));
+    // One that cannot be read names nobody whose story would be lost.
+    if story(&there).is_some_and(|there| Some(there) != own) {
+        return Err(Failure::conflict(format!("Another story stands in {}.", place.display()))
+            .hint("Give this one another slug, or choose another folder to publish in."));
+    }
+    Ok(())
 }
 
 /// A set that a panicking thread left is whole: every change of it is one step.

@@ -185,8 +185,9 @@ impl Written {
             folder.files.get("manifest.json").map(|bytes| blake3::hash(bytes).to_hex().to_string());
         // Not even begun where it is only tried: one that ends tidies up around its place.
         let mut exchange = (!ask.dry_run).then(|| Exchange::beside(&place)).transpose()?;
-        if let Some(exchange) = &mut exchange {
-            exchange.write(&folder)?;
+        match &mut exchange {
+            Some(exchange) => exchange.write(&folder)?,
+            None => exchange::may_stand(&place, &folder)?,
         }
         let exported = ExportedStory {
             slug: article.story.slug.clone(),

@@ -79,13 +79,13 @@ pub(crate) fn public_addresses(
     Ok(found)
 }
 
-/// Where under the site a story stands, `yyyy/mm/dd/slug`, as it last left: it may have been renamed since. `None` when
-/// it never left, or was set aside or taken back.
-fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<String>> {
+/// Where under the site a story stands, `yyyy/mm/dd/slug`, as it last left: it may have been renamed since, and the site's
+/// time zone changed. `None` when it never left, or was set aside or taken back.
+pub(crate) fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<String>> {
     if story.status == Status::Spiked || !is_out(read, story)? {
         return Ok(None);
     }
-    // Written again under another name, it is no new publication and stands elsewhere all the same.
+    // What leaves again stays where it stands; a desk of an earlier Galley may hold one that was written elsewhere since.
     let folders = |sent: &Delivery| sent.kind == DeliveryKind::Folder && sent.what == Delivered::Story;
     let sent = read.last_deliveries(story.id)?.into_iter().find(folders).map(|sent| sent.place);
     let last = match sent {

@@ -8,7 +8,7 @@ use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
 use crate::desk::settings_of;
 use crate::exchange::unwritable;
 use crate::leaving::{Ended, STORIES, Wanted, WayOut};
-use crate::links::public_addresses;
+use crate::links::{folder_path, public_addresses};
 use crate::names::story_named;
 use crate::prints;
 use crate::work::Work;
@@ -247,6 +247,7 @@ pub(crate) fn article(
         modified_at,
         revision,
         flag_rules: crate::flags::flag_rules(read)?,
+        stands: folder_path(read, story)?,
         addresses,
         killed: read.standing_kills(story.id, &story.fields.built_on)?,
     };

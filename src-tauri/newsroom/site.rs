@@ -130,7 +130,7 @@ impl Newsroom {
     }
 }
 
-/// What each folder holds. A story that was given another name or day stands where its newest version is, once.
+/// What each folder holds. A story that came back under another name or day stands where its newest version is, once.
 fn sorted_out(
     out: &Path,
     all: Vec<(String, Papers)>,

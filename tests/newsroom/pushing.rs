@@ -105,9 +105,15 @@ fn what_is_held_now_stays_as_it_is_and_what_was_tampered_with_does_not_go() {
 }
 
 #[test]
-fn a_story_that_was_given_another_name_is_live_once_as_it_is_now() {
+fn a_story_that_came_back_under_another_name_is_live_once_as_it_is_now() {
     let room = pushing();
     push(&room);
+    // Its folder cannot be reached when it is withdrawn, so nothing is said there.
+    let (out, away) = (room.folder.path().join("out"), room.folder.path().join("away"));
+    fs::rename(&out, &away).unwrap();
+    room.does("withdraw_story", json!({ "story": "ridge", "reason": "The name is wrong." }));
+    fs::rename(&away, &out).unwrap();
+    room.does("revive_story", json!({ "story": "ridge" }));
     room.acts("Rita");
     room.does("set_story_fields", json!({ "story": "ridge", "fields": { "slug": "a-ridge" } }));
     room.types("a-ridge", "What was wrong is right now.");

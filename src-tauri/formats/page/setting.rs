@@ -72,7 +72,8 @@ impl Setting {
         let published = dates::at(article.published_at, &zone);
         let modified = dates::at(article.modified_at.max(article.published_at), &zone);
         let slug = if is_slug(&story.slug) { story.slug.clone() } else { slug_of(&story.slug) };
-        let path = format!("{}/{slug}", published.strftime("%Y/%m/%d"));
+        let first = || format!("{}/{slug}", published.strftime("%Y/%m/%d"));
+        let path = article.stands.clone().unwrap_or_else(first);
         let no_address = || PageFault::SiteAddress { url: site.url.clone() };
         let site_url = address::web(&site.url).ok_or_else(no_address)?;
         let site_url = format!("{}/", site_url.trim_end_matches('/'));

@@ -99,6 +99,7 @@ pub(crate) fn article(slug: &str, fields: StoryFields, blocks: Vec<Block>, photo
         modified_at: moment("2026-11-24T15:04:05Z"),
         revision: 1,
         flag_rules: BTreeMap::new(),
+        stands: None,
         addresses: BTreeMap::new(),
         killed: Vec::new(),
     }

@@ -98,6 +98,9 @@ pub struct Article {
     pub revision: u32,
     /// Where the desk requires sign-offs.
     pub flag_rules: FlagRules,
+    /// Where under the site it stands since it left, `yyyy/mm/dd/slug`: there it stays, whatever it is called since.
+    /// `None` before it has left, and when it was taken back.
+    pub stands: Option<String>,
     /// Where readers find the stories it links to, for those that have left the desk.
     pub addresses: BTreeMap<StoryId, String>,
     /// What it is built on was killed, and no editor has said that it may leave all the same.

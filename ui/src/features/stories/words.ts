@@ -135,6 +135,7 @@ export const words = {
     over: (n: number) => `${n} too many`,
     seen: "Readers see it",
     desk: "For the desk only",
+    slugOut: "While it is out, its address stays as it is.",
     guessNote: (n: number) =>
       `${count(n, "field was", "fields were")} guessed on import. Look at ${n === 1 ? "it" : "them"}, then confirm.`,
     confirmAll: "Confirm all",
