@@ -5,8 +5,9 @@
 
 use crate::open::{Opened, open};
 use crate::{Format, Order, PictureFault, Rendition, Shape, colour, encode, stand};
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage};
 use model::document::Crop;
 use model::photo::{FocalPoint, Look};
@@ -159,12 +160,14 @@ fn resize(
     part: Part,
     plan: &Plan,
 ) -> Result<Pixels, PictureFault> {
-    let from = ImageRef::new(width, height, bytes, PixelType::U8x3).map_err(broken)?;
-    let mut to = Image::new(plan.width, plan.height, PixelType::U8x3);
+    let mut made = vec![0; plan.width as usize * plan.height as usize * 3];
+    // By their type: for pixels of a kind that is known only then, code of all thirteen kinds would be built.
+    let from = TypedImageRef::<U8x3>::from_buffer(width, height, bytes).map_err(broken)?;
+    let mut to = TypedImage::<U8x3>::from_buffer(plan.width, plan.height, &mut made).map_err(broken)?;
     let filter = ResizeAlg::Convolution(FilterType::Lanczos3);
     let options = ResizeOptions::new().resize_alg(filter).crop(part.x, part.y, part.w, part.h);
-    resizer.resize(&from, &mut to, &options).map_err(broken)?;
-    Ok(Pixels { width: plan.width, height: plan.height, bytes: to.into_vec() })
+    resizer.resize_typed(&from, &mut to, &options).map_err(broken)?;
+    Ok(Pixels { width: plan.width, height: plan.height, bytes: made })
 }
 
 fn broken(error: impl std::fmt::Display) -> PictureFault {
