@@ -26,6 +26,10 @@ export function written(keys: string): string {
   return named.join(MAC ? "" : " ");
 }
 
+/** Does a dialog lie over the page, so that the page's single keys are not meant? One that is on its way out does not. */
+export const overlaid = (): boolean =>
+  document.querySelector("[role=dialog]:not([data-state=closed])") !== null;
+
 /** Is the person typing text, so that single letters are letters? */
 export function typing(event: KeyboardEvent): boolean {
   const target = event.target;

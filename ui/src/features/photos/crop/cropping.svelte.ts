@@ -76,9 +76,10 @@ export class Cropping {
   /** Leans it further by keys; kept once they rest. */
   lean(by: number) {
     const now = this.leaning ?? (this.details?.photo.framing.stand.tilt ?? 0) / 10;
-    this.leaning = Math.min(10, Math.max(-10, now + by));
+    const degrees = Math.min(10, Math.max(-10, now + by));
+    this.leaning = degrees;
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => void this.straighten(this.leaning ?? 0), REST);
+    this.#resting = setTimeout(() => void this.straighten(degrees), REST);
   }
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,7 +89,8 @@ export class Cropping {
     this.leaning = degrees;
     const tilt = Math.round(Math.min(10, Math.max(-10, degrees)) * 10);
     await this.#frame((now) => (tilt === now.stand.tilt ? null : { tilt }));
-    this.leaning = null;
+    // Keys may have leaned it further while this was on its way.
+    if (this.leaning === degrees) this.leaning = null;
   }
 
   undo = () => this.#frame(() => this.#to(this.before.at(-1)), "undo");
@@ -110,6 +112,7 @@ export class Cropping {
     ask: Partial<FramePhoto> | ((now: Framing) => Partial<FramePhoto> | null),
     way: "new" | "undo" | "redo" | "all" = "new",
   ): Promise<boolean> {
+    const sent = this.draft;
     const done = this.#last.then(async () => {
       const before = this.details?.photo.framing;
       const wanted = before && (typeof ask === "function" ? ask(before) : ask);
@@ -124,7 +127,8 @@ export class Cropping {
         this.refused = asFailure(reason);
         return false;
       } finally {
-        this.draft = null;
+        // The hand may have drawn on meanwhile.
+        if (this.draft === sent) this.draft = null;
       }
     });
     this.#last = done;
