@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { beside } from './beside.mjs';
 import { browser } from './browser.mjs';
 import { check } from './check.mjs';
 import { packaged } from './packages.mjs';
@@ -83,14 +84,17 @@ const chromium = await browser();
 const place = mkdtempSync(join(tmpdir(), 'galley-catches-'));
 let missed = 0;
 try {
-  for (const [name, assertion, damage, sight] of FAULTS) {
-    const folder = join(place, 'story');
-    rmSync(folder, { recursive: true, force: true });
+  const looked = async ([name, assertion, damage, sight], n) => {
+    const folder = join(place, String(n));
     cpSync(good, folder, { recursive: true });
     damage(folder);
     const problems = await check(chromium, folder, {
       metadata: false, inBrowser: sight === 'browser', byReaders: sight === 'readers', byCheckers: sight === 'checkers',
     });
+    rmSync(folder, { recursive: true, force: true });
+    return { name, assertion, problems };
+  };
+  for await (const { name, assertion, problems } of beside(FAULTS, looked)) {
     const caught = problems.some((found) => found.assertion === assertion);
     if (!caught) missed += 1;
     console.log(`${caught ? 'caught' : 'MISSED'} [${assertion}] ${name}`);

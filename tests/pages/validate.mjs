@@ -3,6 +3,7 @@
 // `--without-metadata` is for folders whose pictures were only drawn; everything else is still checked.
 // Ends with 1 when anything is wrong. The numbers in brackets are the assertions of the export contract.
 
+import { beside } from './beside.mjs';
 import { browser } from './browser.mjs';
 import { check } from './check.mjs';
 
@@ -16,8 +17,9 @@ if (folders.length === 0 || options.some((option) => option !== '--without-metad
 const chromium = await browser();
 let wrong = 0;
 try {
-  for (const folder of folders) {
-    const problems = await check(chromium, folder, { metadata: !options.includes('--without-metadata') });
+  const metadata = !options.includes('--without-metadata');
+  const checked = async (folder) => ({ folder, problems: await check(chromium, folder, { metadata }) });
+  for await (const { folder, problems } of beside(folders, checked)) {
     console.log(`${problems.length === 0 ? 'good ' : 'WRONG'} ${folder}`);
     problems.forEach(({ assertion, problem }) => console.log(`  [${assertion}] ${problem}`));
     wrong += problems.length;

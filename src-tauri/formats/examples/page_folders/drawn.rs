@@ -7,22 +7,20 @@ use model::document::Crop;
 use model::photo::Photo;
 use std::path::{Path, PathBuf};
 
-pub(crate) fn make(
-    wanted: &Wanted,
-    photo: &Photo,
-    original: Option<PathBuf>,
-    file: &Path,
-) -> super::Outcome<()> {
-    let whole = match original {
-        Some(original) => {
-            let mut file = ImageReader::open(original)?.into_decoder()?;
-            let orientation = file.orientation()?;
-            let mut photo = DynamicImage::from_decoder(file)?;
-            photo.apply_orientation(orientation);
-            photo
-        }
-        None => DynamicImage::ImageRgb8(sky(photo.width, photo.height)),
+/// A photo upright and uncut.
+pub(crate) fn whole(photo: &Photo, original: Option<PathBuf>) -> super::Outcome<DynamicImage> {
+    let Some(original) = original else {
+        return Ok(DynamicImage::ImageRgb8(sky(photo.width, photo.height)));
     };
+    let mut file = ImageReader::open(original)?.into_decoder()?;
+    let orientation = file.orientation()?;
+    let mut photo = DynamicImage::from_decoder(file)?;
+    photo.apply_orientation(orientation);
+    Ok(photo)
+}
+
+/// Writes one picture of a photo.
+pub(crate) fn make(wanted: &Wanted, whole: &DynamicImage, file: &Path) -> super::Outcome<()> {
     let crop = wanted.crop.unwrap_or(Crop { x: 0, y: 0, w: Crop::WHOLE, h: Crop::WHOLE });
     let part = |whole: u32, share: u32| (u64::from(whole) * u64::from(share) / u64::from(Crop::WHOLE)) as u32;
     let (w, h) = (whole.width(), whole.height());

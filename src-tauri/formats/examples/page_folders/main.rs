@@ -19,6 +19,7 @@ use model::publish::{Article, Releasable};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -68,6 +69,8 @@ fn write(
     photos: Option<&Path>,
 ) -> Outcome<(String, Vec<String>)> {
     let mut ready = BTreeMap::new();
+    // What a photo's pictures are cut from takes longer to draw than all of them.
+    let mut wholes = BTreeMap::new();
     // No AVIF can be drawn here; a page can do without.
     for wanted in pictures(story).into_iter().filter(|wanted| wanted.format != PictureFormat::Avif) {
         let file = made.join(&wanted.file);
@@ -75,12 +78,14 @@ fn write(
             let name = names.get(&wanted.photo).map(String::as_str).unwrap_or_default();
             let photo = story.article().photos.get(&wanted.photo).ok_or("a photo is missing")?;
             std::fs::create_dir_all(file.parent().unwrap_or(made))?;
-            drawn::make(
-                &wanted,
-                photo,
-                photos.map(|photos| photos.join(name)).filter(|file| file.is_file()),
-                &file,
-            )?;
+            let whole = match wholes.entry(wanted.photo) {
+                Entry::Occupied(whole) => whole.into_mut(),
+                Entry::Vacant(place) => {
+                    let original = photos.map(|photos| photos.join(name)).filter(|file| file.is_file());
+                    place.insert(drawn::whole(photo, original)?)
+                }
+            };
+            drawn::make(&wanted, whole, &file)?;
         }
         let (width, height) = image::image_dimensions(&file)?;
         ready.insert(wanted.file, Picture { bytes: std::fs::read(&file)?, width, height });
