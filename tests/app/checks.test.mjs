@@ -26,6 +26,8 @@ journey('a finding is put right where it stands, and had back', async ({ desk, o
   await app.sees('“the” stands twice.');
   await app.click('button', /^Fix: “the” stands twice/);
   await app.sees('It left from the quay, under under rain.');
+  // The list below it moves up when this one is gone.
+  await app.seesNoMore('“the” stands twice.');
   await app.click('button', /^Fix: “under” stands twice/);
   await app.sees('It left from the quay, under rain.');
   await app.seesNoMore('“under” stands twice.');

@@ -32,6 +32,7 @@ journey('Ed sees that Rita writes, asks, is put off, asks again, and writes when
   await write(rita, ' And this.');
   await rita.click('button', 'Hand over', { inside: LINE });
   await rita.sees('Ed is writing here, since');
+  await ed.misses('button', 'Take over…');
   await write(ed, ' Ed goes on.');
   await rita.sees('It leaves at seven. Rita writes. And this. Ed goes on.');
 

@@ -55,6 +55,7 @@ journey('when the process that draws the page dies, the page comes back with the
   // The driver's eyes die with the page; from here on only the picture and the keys are left.
   await until('the page looks as before', async () => (await app.unlike(before)) < 0.001);
   await app.display.click(app.window, text);
+  await app.display.atRest();
   await app.press('Control+End');
   await app.type('It goes on.');
   await app.display.atRest();

@@ -17,6 +17,7 @@ journey('crops are drawn on the picture with keys and with the mouse', async ({ 
   // Smaller by keys, then moved; both are kept without being asked for.
   await app.press('shift+Left', 'shift+Left', 'shift+Left', 'shift+Left', 'shift+Left');
   await app.isAt('button', /^16:9 crop, 2280 × 128\d pixels/);
+  await app.sees('Drawn by hand.');
   await app.press('Down', 'Right', 'Right');
   await app.sees('Drawn by hand.');
   await app.isAt('button', /^16:9 crop, .*, 2% from the left/);

@@ -84,6 +84,11 @@ export class Display {
   /** Puts a file on the clipboard as that kind of thing; it stays there until something else is copied. */
   async copy(kind, file) {
     start('xclip', ['-quiet', '-selection', 'clipboard', '-t', kind, '-i', file], { env: this.env });
+    await this.copied(kind);
+  }
+
+  /** Waits until there is something of that kind on the clipboard. */
+  async copied(kind) {
     const asked = ['-selection', 'clipboard', '-t', 'TARGETS', '-o'];
     await until(`the clipboard has ${kind}`, async () => (await run('xclip', asked, { env: this.env })).includes(kind));
   }
@@ -128,14 +133,17 @@ export class Display {
     await run('import', ['-window', window, path], { env: this.env });
   }
 
-  /** Waits until the screen looks the same twice. The whole of it: asked for a window that has just gone, `import` waits for a click. */
-  async atRest() {
+  /**
+   * Waits until the screen looks the same twice, or nobody waits for that any more (`over`). The whole of it: asked for a
+   * window that has just gone, `import` waits for a click.
+   */
+  async atRest(over = async () => false) {
     let before = null;
     await until('the screen is at rest', async () => {
       const now = await run('import', ['-window', 'root', 'rgb:-'], { env: this.env, encoding: 'latin1' });
       const same = now === before;
       before = now;
-      return same;
+      return same || over();
     });
   }
 

@@ -82,7 +82,8 @@ export class Galley {
 
   /**
    * Clicks the one thing with this role and accessible name, once it can be clicked. `inside`: `[role, name]` around it.
-   * The web view lets a click overtake keys that still wait for the page: what was typed is waited for first (`holds`).
+   * Keys and clicks reach the page in queues of their own: what was typed is waited for first (`holds`), and the page has
+   * had the click when this answers.
    */
   async click(role, name, { inside } = {}) {
     let before = {};
@@ -93,7 +94,9 @@ export class Galley {
       return still && now;
     });
     await this.#front();
+    const had = await this.ask('clicks');
     await this.display.click(this.window, point);
+    await until(`the page has had the click on “${name}”`, async () => !this.isOpen() || (await this.ask('clicks')) !== had);
   }
 
   /** Writes into a field, instead of what it holds. */
@@ -177,6 +180,8 @@ export class Galley {
       return (await this.text()).includes('Drop to');
     });
     await this.display.letGo();
+    // Killed before it has handed over the files, it would take them along.
+    await this.seesNoMore('Drop to');
     await kill(source);
   }
 
@@ -220,11 +225,12 @@ export class Galley {
     await this.press('slash');
     await this.display.atRest();
     await this.type(path.slice(1));
+    const gone = async () => (await this.display.windows(title)).length === 0;
     await until(`the dialog “${title}” is answered`, async () => {
       // The first Enter may only go into a folder.
-      if ((await this.display.windows(title)).length > 0) await this.press('Enter');
-      await this.display.atRest();
-      return (await this.display.windows(title)).length === 0;
+      if (!(await gone())) await this.press('Enter');
+      await this.display.atRest(gone);
+      return gone();
     });
     await this.display.front(TITLE);
   }

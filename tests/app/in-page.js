@@ -5,6 +5,10 @@ window.journey = (() => {
   const { queryAllByRole } = window.TestingLibraryDom;
   const pattern = (name) => (name && typeof name === 'object' ? new RegExp(name.source, name.flags) : name);
 
+  /** How often the mouse was let go over this page, and which page it is: it may be loaded anew. */
+  let letGo = 0;
+  addEventListener('pointerup', () => { letGo += 1; }, true);
+
   /** Everything with this role and accessible name that can be seen; `inside` is a role and a name around it. */
   function all({ role, name, inside }) {
     const around = inside ? all(inside) : [document.body];
@@ -123,6 +127,8 @@ window.journey = (() => {
     value: (wanted) => one(wanted).value ?? one(wanted).innerText,
     written: () => document.activeElement.value ?? document.activeElement.innerText,
     focused: (wanted) => all(wanted).includes(document.activeElement),
+    clicks: () => `${performance.timeOrigin} ${letGo}`,
+    cursorIn: () => getSelection().anchorNode?.textContent ?? '',
     size: () => ({ width: innerWidth, height: innerHeight }),
     saved: () => document.querySelector('[data-save-state]')?.dataset.saveState === 'saved',
     // In a list where several can be chosen, none of them is the one.

@@ -22,7 +22,7 @@ journey('photographs dropped on the page stand where they were dropped', async (
   await app.sees('2 photos added.', 'Ridge behind ridge above Vallorne, half an hour before dark.');
   await app.isSaved();
   await app.drop([photograph('northern-lights.jpg')], 'The first ridge');
-  await app.sees('1 was in the library already.');
+  await app.sees('1 was in the library already.', 'The photo is in the text.');
   await app.isSaved();
   await app.close();
 

@@ -37,7 +37,7 @@ journey('the preview follows the text, and leads to it', async ({ desk, open }) 
   await until('the beginning is in sight', () => seen('Ridge behind ridge'));
   await until('so is the first paragraph', () => seen('The first thing Marta'));
   await app.display.click(app.window, await app.ask('proofOf', 'The first thing Marta Ilves does'));
-  await app.isAt('textbox', 'Text of the story');
+  await until('the cursor is in that paragraph', async () => (await app.ask('cursorIn')).startsWith('The first thing Marta'));
   await app.type('!');
   await app.isSaved();
   await app.close();

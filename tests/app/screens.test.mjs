@@ -86,7 +86,7 @@ const SCREENS = [
   ['photo', async (app) => {
     await app.click('option', /Photo ridges-at-dusk.jpg/);
     await app.finds('form', 'Details of ridges-at-dusk.jpg');
-  }, (app) => app.press('Escape')],
+  }, async (app) => { await app.press('Escape'); await app.misses('form', 'Details of ridges-at-dusk.jpg'); }],
   ['crop', async (app) => {
     await app.click('option', /Photo ridges-at-dusk.jpg/);
     await app.press('c');
@@ -107,7 +107,7 @@ const SCREENS = [
   ['palette', async (app) => {
     await app.press('Control+k');
     await app.finds('listbox', 'Search and actions');
-  }, (app) => app.press('Escape')],
+  }, async (app) => { await app.press('Escape'); await app.misses('listbox', 'Search and actions'); }],
   ['keys', async (app) => {
     await app.press('question');
     await app.finds('dialog', 'Keys');

@@ -26,6 +26,8 @@ journey('a word that is in no dictionary is underlined, where there is one', asy
   };
   const writes = async (slug, words) => {
     await app.run(slug);
+    // Until it is there the story before it is, with a text of the same name.
+    await app.sees(slug);
     await app.click('textbox', TEXT);
     await app.type(words);
     await app.isSaved();

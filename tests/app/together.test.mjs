@@ -54,6 +54,7 @@ journey('a story links to another, and both ends show it', async ({ desk, open }
 
   // The words go over into the other story, and their note with them.
   await app.press('Control+Home', 'Shift+End', 'Control+c');
+  await app.display.copied('text/html');
   await app.click('button', /A quay is closed/, { inside: ['region', 'Links between stories'] });
   await app.sees('Linked from');
   await app.click('textbox', TEXT);

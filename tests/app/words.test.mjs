@@ -24,6 +24,7 @@ journey('words are found, replaced at once, and had back', async ({ desk, open }
   const app = await open();
   await begin(app);
   await app.type('The mayor spoke. **Mayor Silva** knew.\nNo mayoress was there, said the mayor.');
+  await app.sees('said the mayor.');
   await app.isSaved();
   const before = await app.value(TEXT);
 
