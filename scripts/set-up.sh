@@ -47,6 +47,8 @@ WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev librsvg2-dev pkg-config gcc libc6-dev nas
 HEADLESS_PACKAGES=(gcc libc6-dev nasm)
 TEST_PACKAGES=(webkit2gtk-driver xvfb openbox xdotool xclip imagemagick python3-gi gir1.2-gtk-3.0 gir1.2-atspi-2.0 at-spi2-core dbus-daemon x11-xkb-utils chromium openjdk-17-jre-headless libreoffice-writer-nogui hunspell-en-us openssh-server openssh-client git)
 
+SERVER_PACKAGES=(gnome-keyring dbus make g++ python3 mariadb-server-core mariadb-client-core php-cli php-mysql php-gd)
+
 # What `cargo xtask bench` measures beside.
 BENCH_PACKAGES=(libvips-tools imagemagick python3-venv hugo)
 

@@ -150,8 +150,9 @@ pub(crate) fn may_stand(place: &Path, folder: &StoryFolder) -> Outcome<()> {
     let own = folder.files.get(MANIFEST).and_then(|own| story(own));
     // One that cannot be read names nobody whose story would be lost.
     if story(&there).is_some_and(|there| Some(there) != own) {
-        return Err(Failure::conflict(format!("Another story stands in {}.", place.display()))
-            .hint("Give this one another slug, or choose another folder to publish in."));
+        return Err(Failure::conflict(format!("Another story stands in {}.", place.display())).hint(
+            "Choose another folder to publish in. A story that was never out can be given another slug.",
+        ));
     }
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use crate::asks::{LinkedRow, StoryLinks, StoryRef};
 use crate::withdraw::{is_out, path_of};
-use crate::{Newsroom, Outcome, held};
+use crate::{Failure, Newsroom, Outcome, held};
 use model::StoryId;
 use model::document::{Document, story_href};
-use model::publish::Site;
+use model::publish::{Article, Site};
 use model::review::LinkedStory;
 use model::story::{Status, Story};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,4 +93,18 @@ pub(crate) fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<Stri
         None => read.publications(story.id)?.into_iter().next().map(|last| last.folder),
     };
     Ok(last.map(|last| path_of(Path::new(&last))))
+}
+
+/// Refuses a story the address of another one: where that stands or stood, readers look for it. Only a story that has never left
+/// can meet one: slugs are given again, and days begin elsewhere when the site moves.
+pub(crate) fn refuse_taken(read: &Read<'_>, article: &Article) -> Outcome<()> {
+    // What is wrong with the site is said when the folder is made.
+    let Ok(path) = formats::page::path(article) else { return Ok(()) };
+    let left = read.left_in_folders_called(&article.folder_name())?;
+    let there =
+        |(story, place): &(StoryId, String)| *story != article.story.id && path_of(Path::new(place)) == path;
+    let Some((other, _)) = left.into_iter().find(there) else { return Ok(()) };
+    let other = read.story(other)?.map(|other| other.slug).unwrap_or_default();
+    Err(Failure::conflict(format!("“{other}” stands at {path}, or was taken back there."))
+        .hint(format!("Give “{}” another slug.", article.story.slug)))
 }

@@ -8,7 +8,7 @@ use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
 use crate::desk::settings_of;
 use crate::exchange::unwritable;
 use crate::leaving::{Ended, STORIES, Wanted, WayOut};
-use crate::links::{folder_path, public_addresses};
+use crate::links::{folder_path, public_addresses, refuse_taken};
 use crate::names::story_named;
 use crate::prints;
 use crate::work::Work;
@@ -198,6 +198,9 @@ impl Newsroom {
         self.desk.read(|read| {
             let site = settings_of(read)?.site;
             let (article, again) = article(read, story, document, site, now.now)?;
+            if article.stands.is_none() {
+                refuse_taken(read, &article)?;
+            }
             Ok(Leaving { releasable: release(article, now)?, again })
         })
     }

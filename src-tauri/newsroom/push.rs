@@ -30,6 +30,14 @@ struct Cargo {
     warnings: Vec<String>,
 }
 
+impl Cargo {
+    /// Is it the word that a story was taken back which stands elsewhere again? Of that story the word is not the last.
+    fn came_back(&self, word: &Carried) -> bool {
+        let stands = |other: &Carried| other.what == Delivered::Story && other.story == word.story;
+        word.what == Delivered::Withdrawn && self.stories.values().any(stands)
+    }
+}
+
 struct Carried {
     story: StoryId,
     slug: String,
@@ -95,7 +103,7 @@ impl Newsroom {
         let gone: Vec<&Carried> = cargo
             .stories
             .iter()
-            .filter(|(folder, carried)| sent.touches(folder, &carried.slug))
+            .filter(|(folder, carried)| sent.touches(folder, &carried.slug) && !cargo.came_back(carried))
             .map(|(_, carried)| carried)
             .collect();
         if !ask.dry_run && sent.moved().next().is_some() {
@@ -282,7 +290,7 @@ impl Newsroom {
 /// The stories of a folder as systems of posts take them.
 fn stand(cargo: &Cargo, from: &Path) -> Outcome<Stand> {
     let mut stand = Stand::default();
-    for (path, carried) in &cargo.stories {
+    for (path, carried) in cargo.stories.iter().filter(|(_, carried)| !cargo.came_back(carried)) {
         let ninjs = fs::read(from.join(path).join("ninjs.json")).unwrap_or_default();
         let (story, slug) = (carried.story, carried.slug.as_str());
         if carried.what == Delivered::Withdrawn {
@@ -292,4 +300,30 @@ fn stand(cargo: &Cargo, from: &Path) -> Outcome<Stand> {
         }
     }
     Ok(stand)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_about_a_story_that_came_back_takes_nothing_down() {
+        let carried = |story: u128, what| Carried {
+            story: StoryId(uuid::Uuid::from_u128(story)),
+            slug: String::new(),
+            what,
+            manifest: String::new(),
+        };
+        let mut cargo = Cargo::default();
+        for (path, story, what) in [
+            ("a/", 1, Delivered::Withdrawn),
+            ("b/", 1, Delivered::Story),
+            ("c/", 2, Delivered::Withdrawn),
+            ("d/", 3, Delivered::Story),
+        ] {
+            cargo.stories.insert(path.to_owned(), carried(story, what));
+        }
+        let back: Vec<bool> = cargo.stories.values().map(|one| cargo.came_back(one)).collect();
+        assert_eq!(back, [true, false, false, false]);
+    }
 }

@@ -8,7 +8,7 @@ const LOOK_AGAIN = 25;
 
 /**
  * Answers with the first truthy answer of `look`.
- * @param what the state that is waited for, as a clause: "the headline is shown".
+ * @param what the state that is waited for, as a clause: "the headline is shown"; a function is asked for it at the end.
  * @param look asks for it; a throw is taken for "not yet".
  */
 export async function until(what, look) {
@@ -21,7 +21,10 @@ export async function until(what, look) {
     } catch (fault) {
       cause = fault;
     }
-    if (Date.now() > deadline) throw new Error(`It did not come to be within ${PATIENCE / 1000} s that ${what}.`, { cause });
+    if (Date.now() > deadline) {
+      const clause = typeof what === 'function' ? what() : what;
+      throw new Error(`It did not come to be within ${PATIENCE / 1000} s that ${clause}.`, { cause });
+    }
     await pause(LOOK_AGAIN);
   }
 }

@@ -57,18 +57,44 @@ fn a_story_is_never_written_over_another() {
     let room = room();
     room.approved_story("ferry");
     export(&room, "ferry", "out");
-    room.does("set_story_fields", json!({ "story": "ferry", "fields": { "slug": "night-ferry" } }));
-    // The name is free again on the desk, and its address is not.
-    room.approved_story("ferry");
-    let before = contents(&room.folder.path().join("out"));
+    // As if another desk had written its story there.
+    let out = room.folder.path().join("out");
+    let manifest = out.join("2026/11/24/ferry/manifest.json");
+    let own = room.story("ferry")["id"].as_str().unwrap().to_owned();
+    let others = fs::read_to_string(&manifest).unwrap().replace(&own, "018f3c9e-0000-7000-8000-000000000001");
+    fs::write(&manifest, others).unwrap();
+    let before = contents(&out);
     for dry_run in [true, false] {
-        let out = room.folder.path().join("out");
         let ask = json!({ "stories": ["ferry"], "out": out, "dry_run": dry_run });
         let held = room.does("export_stories", ask)["held"][0]["failure"].clone();
         assert_eq!(held["kind"], "conflict", "{held}");
         assert!(held["message"].as_str().unwrap().starts_with("Another story stands in"), "{held}");
     }
-    assert_eq!(contents(&room.folder.path().join("out")), before);
-    assert_eq!(room.status("ferry"), "approved");
-    assert_eq!(left_in(&export(&room, "night-ferry", "out"), "out"), "2026/11/24/ferry");
+    assert_eq!(contents(&out), before);
+}
+
+#[test]
+fn an_address_is_given_to_one_story_alone() {
+    let room = room();
+    room.approved_story("ferry");
+    export(&room, "ferry", "out");
+    room.does("set_story_fields", json!({ "story": "ferry", "fields": { "slug": "night-ferry" } }));
+    room.approved_story("ferry");
+    // In another folder nothing would be in the way, and readers would still come to the wrong one.
+    for (story, out) in [("night-ferry", "elsewhere"), ("ferry", "fresh")] {
+        let exported = export(&room, story, out);
+        assert_eq!(exported["held"].as_array().unwrap().len(), usize::from(story == "ferry"), "{exported}");
+    }
+    let held = |room: &Room| room.does("publish_list", json!({})).to_string();
+    assert!(held(&room).contains("“night-ferry” stands at 2026/11/24/ferry"), "{}", held(&room));
+    // Also while it says there that the other one was taken back.
+    room.does("withdraw_story", json!({ "story": "night-ferry", "reason": "Wrong." }));
+    assert!(
+        export(&room, "ferry", "out")["held"][0]["failure"]["hint"]
+            .as_str()
+            .unwrap()
+            .contains("another slug")
+    );
+    room.does("set_story_fields", json!({ "story": "ferry", "fields": { "slug": "late-ferry" } }));
+    assert_eq!(left_in(&export(&room, "late-ferry", "out"), "out"), "2026/11/24/late-ferry");
 }

@@ -105,6 +105,26 @@ fn what_is_held_now_stays_as_it_is_and_what_was_tampered_with_does_not_go() {
 }
 
 #[test]
+fn what_came_back_elsewhere_is_live_beside_the_word_at_its_old_place() {
+    let room = pushing();
+    push(&room);
+    room.does("withdraw_story", json!({ "story": "ridge", "reason": "The name is wrong." }));
+    room.does("revive_story", json!({ "story": "ridge" }));
+    // Pushed in the order of their folders: the word comes last.
+    room.does("set_story_fields", json!({ "story": "ridge", "fields": { "slug": "a-ridge" } }));
+    room.does("submit_story", json!({ "story": "a-ridge" }));
+    room.does("approve_story", json!({ "story": "a-ridge" }));
+    export(&room, &["a-ridge"]);
+    push(&room);
+    let read = |path: &str| fs::read_to_string(room.folder.path().join("www").join(path)).unwrap();
+    assert!(read("2026/11/24/ridge/index.html").contains("withdrawn"));
+    assert!(!read("2026/11/24/a-ridge/index.html").contains("withdrawn"));
+    // The desk knows that it is live there, and says so when it is taken back.
+    let withdrawn = room.does("withdraw_story", json!({ "story": "a-ridge", "reason": "Wrong." }));
+    assert_eq!(withdrawn["pushed"], json!(["Our site"]));
+}
+
+#[test]
 fn a_story_that_came_back_under_another_name_is_live_once_as_it_is_now() {
     let room = pushing();
     push(&room);

@@ -6,7 +6,10 @@ import { availableParallelism } from 'node:os';
 export async function* beside(list, does) {
   const begun = [];
   for (const [n, one] of list.entries()) {
-    begun.push(does(one, n));
+    const answer = does(one, n);
+    // What goes wrong is thrown in its turn, and not before.
+    answer.catch(() => undefined);
+    begun.push(answer);
     if (begun.length > availableParallelism()) yield await begun.shift();
   }
   while (begun.length > 0) yield await begun.shift();

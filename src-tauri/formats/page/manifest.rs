@@ -25,7 +25,7 @@ pub(super) fn write(page: &Page<'_>, files: &BTreeMap<String, Vec<u8>>, galley_v
         files.iter().map(|(path, bytes)| file(path, bytes, page.pictures.get(path))).collect();
     let manifest = json!({
         "article": article.story.id.to_string(),
-        "slug": article.story.slug,
+        "slug": article.folder_name(),
         "url": page.setting.canonical,
         "revision": article.revision,
         "audience": page.audience.name(),

@@ -215,6 +215,11 @@ pub fn folder(
     Ok(StoryFolder { path: page.setting.path, files, warnings })
 }
 
+/// Where under the site the folder of a story stands: year, month, day, name.
+pub fn path(article: &Article) -> Result<String, PageFault> {
+    Ok(Setting::of(article)?.path)
+}
+
 /// The class of a layout; a layout from a newer Galley is laid out as news.
 fn layout(id: &str) -> Option<String> {
     LAYOUTS.iter().any(|layout| layout.id == id).then(|| format!("layout-{id}"))

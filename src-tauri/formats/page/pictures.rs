@@ -9,7 +9,6 @@ use model::PhotoId;
 use model::document::{Crop, Figure, words};
 use model::photo::{Photo, Ratio};
 use model::publish::Article;
-use model::story::{is_slug, slug_of};
 use std::collections::BTreeMap;
 
 /// A picture file to be made from a photo of the library.
@@ -115,15 +114,14 @@ pub(super) struct Exact {
 pub(super) struct Plan<'a> {
     /// Every figure with its photo, in reading order: the lead first.
     pub(super) shots: Vec<Shot<'a>>,
-    slug: String,
+    /// What each file begins with.
+    name: String,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn of(article: &'a Article) -> Self {
-        let slug = &article.story.slug;
-        let slug = if is_slug(slug) { slug.clone() } else { slug_of(slug) };
         let lead = article.document.lead();
-        let mut plan = Self { shots: Vec::new(), slug };
+        let mut plan = Self { shots: Vec::new(), name: article.folder_name() };
         let first = lead.and_then(|figure| plan.shot(article, figure, None));
         plan.shots.extend(first);
         for (_, figure) in article.document.figures() {
@@ -155,7 +153,7 @@ impl<'a> Plan<'a> {
             figure,
             photo,
             crop,
-            stem: format!("img/{}-{place}", self.slug),
+            stem: format!("img/{}-{place}", self.name),
             widths,
             credit,
             avif: true,
@@ -206,7 +204,7 @@ impl<'a> Plan<'a> {
         let crop = drawn.or(main.crop);
         let (own_width, own_height) = size(main.photo, crop);
         (own_width >= width && own_height >= height).then(|| Exact {
-            file: format!("img/{}-{ending}.jpg", self.slug),
+            file: format!("img/{}-{ending}.jpg", self.name),
             width,
             height,
             crop,

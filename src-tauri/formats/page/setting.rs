@@ -5,7 +5,6 @@ use super::{PageFault, address, dates, text};
 use jiff::ZonedDateTime;
 use model::publish::{Article, Site};
 use model::story::fields::Contributor;
-use model::story::{is_slug, slug_of};
 
 /// What all parts of a page must agree about.
 pub(super) struct Setting {
@@ -71,8 +70,8 @@ impl Setting {
         let zone = dates::zone(&site.time_zone)?;
         let published = dates::at(article.published_at, &zone);
         let modified = dates::at(article.modified_at.max(article.published_at), &zone);
-        let slug = if is_slug(&story.slug) { story.slug.clone() } else { slug_of(&story.slug) };
-        let first = || format!("{}/{slug}", published.strftime("%Y/%m/%d"));
+        let name = article.folder_name();
+        let first = || format!("{}/{name}", published.strftime("%Y/%m/%d"));
         let path = article.stands.clone().unwrap_or_else(first);
         let no_address = || PageFault::SiteAddress { url: site.url.clone() };
         let site_url = address::web(&site.url).ok_or_else(no_address)?;
@@ -82,7 +81,7 @@ impl Setting {
         let holder = text::line(&site.copyright_holder);
         let holder = if holder.is_empty() { site_name.clone() } else { holder };
         let headline = text::line(&story.fields.headline);
-        let headline = if text::is_blank(&headline) { slug } else { headline };
+        let headline = if text::is_blank(&headline) { name } else { headline };
         let variant = |words: &str| {
             let words = text::line(words);
             if text::is_blank(&words) { headline.clone() } else { words }

@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::photo::Photo;
 use crate::review::Seen;
 use crate::story::flags::{named, wanting};
-use crate::story::{FlagRules, Person, Status, Story};
+use crate::story::{FlagRules, Person, Status, Story, is_slug, slug_of};
 use crate::{PhotoId, StoryId, Timestamp};
 pub use clock::Clock;
 pub use links::for_readers;
@@ -105,6 +105,18 @@ pub struct Article {
     pub addresses: BTreeMap<StoryId, String>,
     /// What it is built on was killed, and no editor has said that it may leave all the same.
     pub killed: Vec<Kill>,
+}
+
+impl Article {
+    /// What its folder and its files are called: the last part of its address.
+    pub fn folder_name(&self) -> String {
+        let slug = &self.story.slug;
+        match self.stands.as_deref().and_then(|stands| stands.rsplit('/').next()) {
+            Some(stands) => stands.to_owned(),
+            None if is_slug(slug) => slug.clone(),
+            None => slug_of(slug),
+        }
+    }
 }
 
 /// Why a story may not leave. Each names what to do about it.

@@ -86,6 +86,16 @@ impl Read<'_> {
         self.all(&sql, [id(story)], read_delivery)
     }
 
+    /// Stories that left as a folder of this name, and where each of those was written.
+    pub fn left_in_folders_called(&self, folder: &str) -> Outcome<Vec<(StoryId, String)>> {
+        self.all(
+            r"SELECT DISTINCT story, place FROM deliveries
+              WHERE kind = 'folder' AND story IS NOT NULL AND (place LIKE '%/' || ?1 OR place LIKE '%\' || ?1)",
+            [folder],
+            |row| Ok((row.parse()?, row.take()?)),
+        )
+    }
+
     /// Did the desk itself send this of the story, anywhere?
     pub fn was_delivered(&self, story: StoryId, manifest: &str) -> Outcome<bool> {
         let sql = "SELECT 1 FROM deliveries WHERE story = ?1 AND manifest = ?2 LIMIT 1";

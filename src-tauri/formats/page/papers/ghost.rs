@@ -26,7 +26,7 @@ fn database(copy: &Copy<'_>) -> Value {
     let post = object([
         ("id", json!("1")),
         ("title", json!(setting.headline)),
-        ("slug", json!(story.slug)),
+        ("slug", json!(page.article.folder_name())),
         ("html", json!(copy.dated(body))),
         ("custom_excerpt", json!(setting.standfirst.chars().take(300).collect::<String>())),
         ("feature_image", json!(image)),

@@ -51,7 +51,7 @@ fn item(copy: &Copy<'_>) -> Element {
         .line("wp:post_date_gmt", &stamp(&utc))
         .line("wp:comment_status", "closed")
         .line("wp:ping_status", "closed")
-        .line("wp:post_name", &story.slug)
+        .line("wp:post_name", &page.article.folder_name())
         // The receiving desk decides when it goes out there.
         .line("wp:status", "draft")
         .line("wp:post_parent", "0")

@@ -143,6 +143,7 @@ it("says so when nothing differs", async () => {
   show(compared([paragraph("kept", [run("kept", "It stays")])], 0));
   expect(await screen.findByText("Nothing differs")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Next change" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Restore/ })).toBeNull();
 });
 
 it("names the writer of every sentence", async () => {
