@@ -113,6 +113,7 @@ impl Newsroom {
         if !slug.is_empty() && !is_slug(slug) {
             return Err(no_slug(slug));
         }
+        crate::text::fits(document)?;
         let id = StoryId(self.fresh_id());
         let Along { mut threads, edition } = along;
         threads.iter_mut().for_each(|thread| thread.story = id);
@@ -200,7 +201,10 @@ impl Newsroom {
     /// Brings reading texts, photo uses and blocking findings up to their texts.
     pub(crate) fn derive_stale(&self) -> Outcome<()> {
         for id in self.desk.read(|read| read.underived())? {
-            self.derive_anew(id)?;
+            // A text that cannot be read says so where it is opened, and holds up no other.
+            if self.text_of(id).is_ok() {
+                self.derive_anew(id)?;
+            }
         }
         Ok(())
     }

@@ -8,11 +8,11 @@ use crate::lapse::{Ended, end_signed};
 use crate::names::story_named;
 use crate::stories::refuse_held_less;
 use crate::{Failure, FailureKind, Newsroom, Notice, Outcome, held};
-use model::VersionId;
 use model::document::{Block, Document, Measure, Splice, clean, plain_text, plain_text_of};
 use model::story::{HistoryKind, Role, Status, Story};
+use model::{BlockId, VersionId};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use storage::{Conflict, Edit};
 
 /// What a splice did.
@@ -89,6 +89,7 @@ impl Newsroom {
         let story = self.story_named(&ask.story)?;
         self.not_beside(&story)?;
         let page = formats::markdown::read(&ask.markdown);
+        fits(&page.document)?;
         let mut fields = story.fields.clone();
         for (field, value) in &page.front {
             if field != "slug" {
@@ -179,6 +180,14 @@ impl Newsroom {
     }
 }
 
+/// Refuses a text that is too large for one story.
+pub(crate) fn fits(document: &Document) -> Outcome<()> {
+    document.fits().map_err(|fault| {
+        Failure::invalid(format!("This cannot be one story: {fault}."))
+            .hint("Divide it into several stories.")
+    })
+}
+
 /// What a person would call the change: the first words of what came.
 fn lapse_words(splice: &Splice) -> String {
     let text = splice.insert.first().map(plain_text_of).unwrap_or_default();
@@ -214,7 +223,17 @@ pub(crate) fn difference(from: &Document, to: Document) -> Splice {
         .take_while(|(a, b)| same(a, b))
         .count();
     let until = to.blocks.len() - end;
-    let insert = to.blocks.into_iter().take(until).skip(start).collect();
+    let (before, after) = (&from.blocks[..start], &from.blocks[from.blocks.len() - end..]);
+    let kept: HashSet<&BlockId> =
+        before.iter().chain(after).filter_map(|block| block.common().id.as_ref()).collect();
+    let mut insert: Vec<Block> = to.blocks.into_iter().take(until).skip(start).collect();
+    // Comments go by ids: none may be that of a block which stays.
+    for block in &mut insert {
+        let common = block.common_mut();
+        common.id.take_if(|id| kept.contains(id));
+    }
+    let whole = [before, &insert, after].concat();
+    let insert = Document::of(whole).with_ids().blocks.into_iter().skip(start).take(insert.len()).collect();
     Splice { at: start, remove: from.blocks.len() - end - start, insert }
 }
 

@@ -103,3 +103,22 @@ fn a_comment_ends_no_approval_and_is_told_to_whoever_listens() {
     assert_eq!(room.status(&story), "approved");
     assert_eq!(*heard.lock().unwrap(), 1);
 }
+
+#[test]
+fn a_comment_stays_on_its_words_when_the_text_around_it_is_replaced() {
+    let room = room();
+    room.finished_story("ridge");
+    room.does("replace_text", json!({ "story": "ridge", "markdown": "Alpha.\n\nBravo.\n\nCharlie." }));
+    let old = comment(&room, "ridge", "Charlie", "Is this right?");
+    let text = "Alpha.\n\nX-ray.\n\nYankee words.\n\nCharlie.";
+    room.does("replace_text", json!({ "story": "ridge", "markdown": text }));
+    let new = comment(&room, "ridge", "Charlie", "Is this libel?");
+    let shown = room.does("open_story", json!({ "story": "ridge" }))["document"].clone();
+    let blocks = shown["content"].as_array().unwrap();
+    let ids: std::collections::BTreeSet<String> =
+        blocks.iter().map(|block| block["attrs"]["id"].to_string()).collect();
+    assert_eq!(ids.len(), blocks.len(), "each block has an id of its own: {shown}");
+    for thread in [&old, &new] {
+        assert_eq!(place(&room, "ridge", thread)["index"], json!(3));
+    }
+}

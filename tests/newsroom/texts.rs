@@ -183,3 +183,47 @@ fn the_desk_makes_templates_of_its_own() {
     assert!(left.as_array().unwrap().iter().all(|form| form["own"] == false));
     room.does("review_story", json!({ "story": "tuesday" }));
 }
+
+#[test]
+fn a_text_that_is_no_story_any_more_is_refused_before_it_is_kept() {
+    let room = room();
+    room.finished_story("ridge");
+    let paragraphs = |count: usize| "A line.\n\n".repeat(count);
+    let folder = room.folder.path().to_owned();
+    let file = |name: &str, text: &str| {
+        std::fs::write(folder.join(name), text).unwrap();
+        json!({ "paths": [folder.join(name)] })
+    };
+    for (name, text) in [("many.txt", paragraphs(20_001)), ("long.txt", "words ".repeat(1_400_000))] {
+        let imported = room.does("import_files", file(name, &text));
+        assert_eq!(imported["stories"], json!([]), "{name}");
+        assert!(imported["failed"].to_string().contains("cannot be one story"), "{}", imported["failed"]);
+    }
+    let versions = room.does("versions", json!({ "story": "ridge" })).as_array().unwrap().len();
+    let ask = json!({ "story": "ridge", "markdown": paragraphs(20_001) });
+    assert!(room.refuses("replace_text", ask).message.contains("more than 20000 blocks"));
+    assert_eq!(room.does("versions", json!({ "story": "ridge" })).as_array().unwrap().len(), versions);
+    // What is at the limit is a story, and the desk goes on.
+    assert_eq!(room.does("import_files", file("most.txt", &paragraphs(20_000)))["failed"], json!([]));
+    let room = room.restarts();
+    assert_eq!(room.does("stories", json!({})).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn names_and_tags_with_commas_stay_whole_until_somebody_changes_them() {
+    let room = room();
+    let item = json!({
+        "uri": "urn:wire:1", "type": "text", "headline": "A day", "body_text": "It was a day.",
+        "by": "Martin Luther King, Jr.", "subject": [{ "name": "arts, culture and media" }],
+    });
+    let file = room.folder.path().join("item.json");
+    std::fs::write(&file, item.to_string()).unwrap();
+    let story = room.does("import_files", json!({ "paths": [file] }))["stories"][0]["story"].clone();
+    let (slug, fields) = (story["slug"].as_str().unwrap().to_owned(), &story["fields"]);
+    let whole = (fields["byline"].clone(), fields["tags"].clone());
+    assert_eq!(whole.0.as_array().unwrap().len(), 1, "{fields}");
+    // A text that goes out and comes back says the same.
+    let text = room.markdown(&slug);
+    let back = room.does("replace_text", json!({ "story": slug, "markdown": text }));
+    assert_eq!((back["fields"]["byline"].clone(), back["fields"]["tags"].clone()), whole);
+}

@@ -66,13 +66,15 @@ impl Document {
     /// Reads ProseMirror's JSON strictly: anything unknown is a fault that names its place.
     pub fn read(node: Node) -> Result<Self, Fault> {
         let blocks = Self::top_level(node)?;
+        within_limits(&blocks)?;
         if blocks.is_empty() {
             return Err(Fault::here("a document without blocks"));
         }
         read_blocks(blocks).map(|blocks| Self { blocks })
     }
 
-    /// Reads what was stored, perhaps by a newer Galley: a block that cannot be read is kept as unknown.
+    /// Reads what was stored, perhaps by a newer Galley: a block that cannot be read is kept as unknown. However large it is:
+    /// what is on a desk can always be opened, and be made smaller.
     pub fn read_stored(node: Node) -> Result<Self, Fault> {
         let blocks = Self::top_level(node)?.into_iter().map(|node| {
             let kept = Unknown::wrap(&node);
@@ -88,8 +90,12 @@ impl Document {
         if !node.marks.is_empty() || node.text.is_some() || !node.attrs.is_empty() {
             return Err(Fault::here("a document has only blocks"));
         }
-        within_limits(&node.content)?;
         Ok(node.content)
+    }
+
+    /// Is it no larger than one story may be? A fault that says what is too large.
+    pub fn fits(&self) -> Result<(), Fault> {
+        within_limits(&self.write().content)
     }
 
     /// Writes ProseMirror's JSON.

@@ -34,6 +34,13 @@ impl Splice {
         Ok(Self { at, remove, insert })
     }
 
+    /// Reads an edit that was stored, however large it is.
+    pub fn read_stored(at: usize, remove: usize, insert: Vec<Node>) -> Result<Self, SpliceFault> {
+        let insert =
+            insert.into_iter().map(Block::read).collect::<Result<_, _>>().map_err(SpliceFault::Block)?;
+        Ok(Self { at, remove, insert })
+    }
+
     /// Carries the edit out and answers its opposite.
     ///
     /// The document is unchanged when the splice does not fit.
@@ -43,7 +50,7 @@ impl Splice {
             return Err(SpliceFault::OutOfRange);
         }
         let left = document.blocks.len() - self.remove + self.insert.len();
-        if left == 0 || left > MAX_BLOCKS {
+        if left == 0 || (left > MAX_BLOCKS && left > document.blocks.len()) {
             return Err(SpliceFault::Size);
         }
         let inserted = self.insert.len();

@@ -235,7 +235,7 @@ impl Read<'_> {
                 return Err(StorageFailure::Damaged(format!("edit {}", at + 1)));
             }
             let stored: StoredSplice = serde_json::from_str(&splice).map_err(damaged("edit"))?;
-            Splice::read(stored.at, stored.remove, stored.insert)
+            Splice::read_stored(stored.at, stored.remove, stored.insert)
                 .and_then(|splice| splice.apply(&mut document))
                 .map_err(|fault| StorageFailure::Damaged(format!("edit {number}: {fault}")))?;
             at = number;
