@@ -49,6 +49,8 @@ pub struct Restored {
     pub backup: String,
     /// The folder that keeps the database it replaced.
     pub kept: PathBuf,
+    /// Newer backups that are not whole any more.
+    pub passed_over: Vec<String>,
 }
 
 impl Desk {
@@ -114,28 +116,42 @@ impl Desk {
 
 /// Puts a backup (a name from [`Desk::backups`], or `latest`) in the place of a desk that is not open.
 ///
-/// The backup is tried first; the database it replaces is kept. Missing when there is no such backup.
+/// The backup is tried first; the database it replaces is kept. The latest is the latest that is whole. Missing when there
+/// is no such backup.
 pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
     let _lock = lock(desk)?;
     let folder = desk.join(BACKUPS);
     let all = list(&folder)?;
-    let wanted = if backup == "latest" {
+    let wanted: Vec<&Backup> = if backup == "latest" {
         // One of a time to come was made while the clock was wrong.
-        all.iter().find(|found| found.at <= at).or(all.first())
+        let (past, to_come): (Vec<_>, Vec<_>) = all.iter().partition(|found| found.at <= at);
+        past.into_iter().chain(to_come).collect()
     } else {
-        all.iter().find(|found| found.name == backup)
+        all.iter().filter(|found| found.name == backup).collect()
     };
-    let wanted = wanted.ok_or_else(|| StorageFailure::Missing(format!("backup “{backup}”")))?;
-    let source = folder.join(format!("{}.sqlite", wanted.name));
-    let manifest = read_manifest(&folder, &wanted.name)?;
-    if hash_of(&source)? != manifest.blake3 {
-        return Err(StorageFailure::Damaged(format!("the backup {} is not what was written", wanted.name)));
+    let mut fault = StorageFailure::Missing(format!("backup “{backup}”"));
+    let mut passed_over = Vec::new();
+    let mut whole = None;
+    for found in wanted {
+        match sound(&folder, &found.name) {
+            Ok(source) => {
+                whole = Some((found, source));
+                break;
+            }
+            Err(failure) => {
+                fault = failure;
+                passed_over.push(found.name.clone());
+            }
+        }
     }
-    try_backup(&source)?;
+    let Some((wanted, source)) = whole else { return Err(fault) };
     // The copy is whole before the old database moves away.
     let fresh = desk.join(format!("{DATABASE}.restored"));
-    fs::copy(&source, &fresh).map_err(file(&fresh))?;
-    fs::File::open(&fresh).and_then(|open| open.sync_all()).map_err(file(&fresh))?;
+    let copied = fs::copy(&source, &fresh).and_then(|_| fs::File::open(&fresh)?.sync_all());
+    copied.map_err(|error| {
+        let _ = fs::remove_file(&fresh);
+        StorageFailure::of_file(&error, &fresh)
+    })?;
     let kept = folder.join(format!("replaced-{}", free_name(&folder, at)));
     fs::create_dir_all(&kept).map_err(file(&kept))?;
     for ending in ["-wal", "-shm", ""] {
@@ -147,7 +163,17 @@ pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
     let place = desk.join(DATABASE);
     fs::rename(&fresh, &place).map_err(file(&place))?;
     sync_folder(desk)?;
-    Ok(Restored { backup: wanted.name.clone(), kept })
+    Ok(Restored { backup: wanted.name.clone(), kept, passed_over })
+}
+
+/// The file of a backup that is as it was written, whole in every page and row.
+fn sound(folder: &Path, name: &str) -> Outcome<PathBuf> {
+    let source = folder.join(format!("{name}.sqlite"));
+    if hash_of(&source)? != read_manifest(folder, name)?.blake3 {
+        return Err(StorageFailure::Damaged(format!("the backup {name} is not what was written")));
+    }
+    try_backup(&source)?;
+    Ok(source)
 }
 
 /// Opens a backup and looks at every page and every row.

@@ -41,9 +41,18 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// The words of a search, folded.
+/// The most words that are looked for; the rest of a whole article that somebody pasted says no more.
+const MOST_WORDS: usize = 64;
+
+/// The words of a search, folded, each once.
 pub(crate) fn words(search: &str) -> Vec<String> {
-    fold(search).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut found: Vec<String> = Vec::new();
+    for word in fold(search).split(' ').filter(|word| !word.is_empty()) {
+        if found.len() < MOST_WORDS && !found.iter().any(|known| known == word) {
+            found.push(word.to_owned());
+        }
+    }
+    found
 }
 
 /// A row whose columns are taken in order.

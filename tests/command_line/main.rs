@@ -220,3 +220,31 @@ fn a_desk_that_cannot_be_opened_says_why_and_stays_as_it_is() {
     std::fs::write(&database, before).unwrap();
     done(&desk, &["verify"]);
 }
+
+#[test]
+fn what_goes_out_by_itself_is_let_out_and_called_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = folder.path().join("desk");
+    done(&desk, &["init", "--sample"]);
+    assert_eq!(done(&desk, &["push", "--due", "--as", "Ed Editor"]).trim(), "");
+    let story = "the-path-that-keeps-moving";
+    let refused = refused(&desk, &["schedule", story, "--cancel", "--as", "Ed Editor"]);
+    assert!(refused.contains("has no time to go out"), "{refused}");
+    // Without either, what is missing is said.
+    for verb in [&["push", "Our site"] as &[&str], &["schedule", story, "--at", "2099-01-01T00:00:00Z"]] {
+        assert_eq!(galley(&desk, verb).status.code(), Some(2), "{verb:?}");
+    }
+}
+
+#[test]
+fn an_empty_file_replaces_no_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = folder.path().join("desk");
+    done(&desk, &["init", "--sample"]);
+    let story = "the-path-that-keeps-moving";
+    let before = done(&desk, &["show", story]);
+    let empty = folder.path().join("empty.md");
+    std::fs::write(&empty, " \n").unwrap();
+    assert!(refused(&desk, &["edit", story, "--file", empty.to_str().unwrap()]).contains("There is no text"));
+    assert_eq!(done(&desk, &["show", story]), before);
+}

@@ -28,6 +28,11 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         Failure::unavailable(format!("{name} could not be read: {error}."))
             .hint("Is it there, and is it text in UTF-8?")
     })?;
+    if markdown.trim().is_empty() {
+        // As a converter leaves it that failed; what ran it sees no fault of its own.
+        return Err(Failure::invalid(format!("There is no text in {name}, so the story stays as it is."))
+            .hint("`edit` replaces the whole text; `spike` sets a story aside."));
+    }
     let answer = session.call("replace_text", json!({ "story": arguments.story, "markdown": markdown }))?;
     let words = format!("{} has {} words now.", text(&answer, "/slug"), answer["measure"]["words"]);
     Ok(Said::done(words, answer))

@@ -12,8 +12,8 @@ pub(crate) struct Arguments {
     #[arg(required_unless_present = "due", default_value = "")]
     destination: String,
     /// The folder that was exported to
-    #[arg(long, value_name = "DIR", required_unless_present = "due", default_value = "")]
-    from: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "due")]
+    from: Option<PathBuf>,
     /// Export and push every story whose time to go out has come
     #[arg(long, conflicts_with_all = ["destination", "from", "dry_run"])]
     due: bool,
@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     if due {
         return let_out(session);
     }
-    let ask = json!({ "destination": destination, "from": whole(&from), "dry_run": dry_run });
+    let ask =
+        json!({ "destination": destination, "from": whole(&from.unwrap_or_default()), "dry_run": dry_run });
     let answer = session.call("push_folder", ask)?;
     let mut words = String::new();
     for (path, mark) in [("/added", '+'), ("/changed", '~'), ("/removed", '-')] {

@@ -15,6 +15,12 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
     let restored = newsroom::restore(session.folder()?, &arguments.backup)?;
     let kept = restored.kept.display().to_string();
-    let words = format!("The desk is the backup {} now. What it replaced is in {kept}.", restored.backup);
-    Ok(Said::done(words, json!({ "backup": restored.backup, "kept": kept })))
+    let passed: String =
+        restored.passed_over.iter().map(|name| format!("The backup {name} is not whole.\n")).collect();
+    let words =
+        format!("{passed}The desk is the backup {} now. What it replaced is in {kept}.", restored.backup);
+    Ok(Said::done(
+        words,
+        json!({ "backup": restored.backup, "kept": kept, "passed_over": restored.passed_over }),
+    ))
 }

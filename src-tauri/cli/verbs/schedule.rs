@@ -14,8 +14,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "MOMENT", required_unless_present = "cancel", default_value = "")]
     at: String,
     /// The folder it is written to
-    #[arg(long, value_name = "DIR", required_unless_present = "cancel", default_value = "")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "cancel")]
+    out: Option<PathBuf>,
     /// The site around it as well, in this theme
     #[arg(long, value_name = "THEME", num_args = 0..=1, default_value = "", default_missing_value = "daily")]
     site: String,
@@ -33,8 +33,7 @@ pub(crate) fn run(arguments: Arguments, session: &Session) -> Outcome<Said> {
         let answer = session.call("unschedule_story", json!({ "story": story }))?;
         return Ok(Said::done(format!("{story} leaves when somebody exports it."), answer));
     }
-    let ask =
-        json!({ "story": story, "at": at, "out": whole(&out), "site": site, "destinations": destinations });
+    let ask = json!({ "story": story, "at": at, "out": whole(&out.unwrap_or_default()), "site": site, "destinations": destinations });
     let answer = session.call("schedule_story", ask)?;
     Ok(Said::done(format!("{story} goes out at {}.", text(&answer, "/at")), answer))
 }

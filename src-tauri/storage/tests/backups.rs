@@ -109,3 +109,24 @@ fn the_latest_is_none_of_a_time_to_come() {
     assert_eq!(restore(folder.path(), "latest", moment(20)).unwrap().backup, right.name);
     assert_eq!(text(&Desk::open(folder.path()).unwrap(), &story), "later");
 }
+
+#[test]
+fn the_latest_is_the_latest_that_is_whole() {
+    let (folder, desk, story) = desk_with_story();
+    let whole = desk.back_up(moment(10)).unwrap();
+    type_text(&desk, &story, 0, "later").unwrap();
+    let damaged = desk.back_up(moment(11)).unwrap();
+    drop(desk);
+    let file = folder.path().join("backups").join(format!("{}.sqlite", damaged.name));
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    std::fs::write(&file, bytes).unwrap();
+    let refused = restore(folder.path(), &damaged.name, moment(20));
+    assert!(
+        matches!(refused, Err(StorageFailure::Damaged(_))),
+        "asked for by its name it is refused: {refused:?}"
+    );
+    let restored = restore(folder.path(), "latest", moment(20)).unwrap();
+    assert_eq!((restored.backup, restored.passed_over), (whole.name, vec![damaged.name]));
+}
