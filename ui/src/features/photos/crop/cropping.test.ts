@@ -18,7 +18,10 @@ beforeEach(() => {
     const { name, arguments: ask } = asked;
     if (name === "frame_photo") {
       await new Promise<void>((done) => (arrive = done));
-      if (ask.tilt !== undefined) kept.push((stand.tilt = ask.tilt));
+      if (ask.tilt !== undefined) {
+        stand.tilt = ask.tilt;
+        kept.push(ask.tilt);
+      }
     }
     return { photo: { framing: { stand: { ...stand }, crops: {} } }, crops: [] };
   });
