@@ -189,7 +189,7 @@ impl Edited {
             return None;
         }
         let whole = Sought::of(&piece.quote, &piece.before, &piece.after);
-        if let Some((from, to)) = whole.over(text, from, to) {
+        if let Some((from, to)) = whole.over(text, from, to, self.whole.brings_nothing()) {
             return Some(Piece::of(id, text, from, to));
         }
         if range.kept() < old {

@@ -46,12 +46,20 @@ impl Sought {
         (alone && sure).then_some((from, from + self.quote.len()))
     }
 
-    /// Where the words stand around a range, if that is one place and what stood around them is there.
-    pub(super) fn over(&self, text: &[u16], from: usize, to: usize) -> Option<(usize, usize)> {
+    /// Where the words stand around a range, if that is one place and what stood around them is there. Where an edit has
+    /// `only_taken` something out they stand around it only because letters repeat: which of them went nobody can say, and
+    /// these are the words whatever stood around them.
+    pub(super) fn over(
+        &self,
+        text: &[u16],
+        from: usize,
+        to: usize,
+        only_taken: bool,
+    ) -> Option<(usize, usize)> {
         let mut places = self.places(text).filter(|at| *at <= from && at + self.quote.len() >= to);
         let found = places.next()?;
         let (all, equal) = self.around(text, found);
-        let sure = places.next().is_none() && (all || equal >= ENOUGH_AROUND);
+        let sure = places.next().is_none() && (only_taken || all || equal >= ENOUGH_AROUND);
         sure.then_some((found, found + self.quote.len()))
     }
 

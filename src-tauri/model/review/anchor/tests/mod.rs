@@ -7,9 +7,9 @@
 
 mod desk;
 
-use super::{Anchor, Edited};
+use super::{Anchor, Edited, Span};
 use crate::BlockId;
-use crate::document::{Block, Document, Paragraph, text_of};
+use crate::document::{Block, Document, Paragraph, plain_text_of, text_of};
 use desk::{Desk, Doing, Known, doing};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -132,7 +132,8 @@ proptest! {
         prop_assert_eq!(fate.wrong, 0);
     }
 
-    /// Whatever one doing does, taking it back puts the comment where it was.
+    /// Whatever one doing does, taking it back puts the comment where it was; on some of its words, or on none, where letters
+    /// stand twice side by side in between and nobody can say which of them go again.
     #[test]
     fn undo_brings_a_comment_back(
         b in any::<Index>(), at in any::<Index>(), n in 1..10_usize, doing in doing(), between in doing(),
@@ -147,8 +148,25 @@ proptest! {
         desk.carry_out(&doing);
         let there = anchor.through(&edit(&start, &desk.text)).unwrap_or(anchor.clone());
         let back = there.through(&edit(&desk.text, &start)).unwrap_or(there);
-        prop_assert_eq!(back.spans(), anchor.spans());
+        if slides(&start.document(), &desk.text.document()) {
+            let own = anchor.spans()[0].clone();
+            let within = |span: &Span| span.block == own.block && own.from <= span.from && span.to <= own.to;
+            prop_assert!(back.spans().iter().all(within), "{:?}", back.spans());
+        } else {
+            prop_assert_eq!(back.spans(), anchor.spans());
+        }
     }
+}
+
+/// Could what was put in or taken out have been beside where it was as well, because letters repeat there?
+fn slides(old: &Document, new: &Document) -> bool {
+    let words = |document: &Document| -> Vec<char> {
+        document.blocks.iter().map(plain_text_of).collect::<Vec<_>>().join("\n").chars().collect()
+    };
+    let (old, new) = (words(old), words(new));
+    let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+    old.len() != new.len() && head + tail > old.len().min(new.len())
 }
 
 /// Holding on counts as well: a comment that is lost too easily helps nobody.
