@@ -15,7 +15,7 @@ use model::StoryId;
 use model::story::{HistoryKind, Status, Step, may_take};
 use outlets::{Difference, Patience, Place, Source, Stand, Tree};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::TryLockError;
@@ -27,6 +27,8 @@ struct Cargo {
     tree: Tree,
     /// Stories by their folder, with a slash at the end.
     stories: BTreeMap<String, Carried>,
+    /// Stories that are out, and of which what is live stays as it is.
+    held: BTreeSet<StoryId>,
     warnings: Vec<String>,
 }
 
@@ -34,7 +36,8 @@ impl Cargo {
     /// Is it the word that a story was taken back which stands elsewhere again? Of that story the word is not the last.
     fn came_back(&self, word: &Carried) -> bool {
         let stands = |other: &Carried| other.what == Delivered::Story && other.story == word.story;
-        word.what == Delivered::Withdrawn && self.stories.values().any(stands)
+        word.what == Delivered::Withdrawn
+            && (self.held.contains(&word.story) || self.stories.values().any(stands))
     }
 }
 
@@ -224,6 +227,8 @@ impl Newsroom {
                 }
                 Err(why) => {
                     cargo.warnings.push(why);
+                    let story = story_in(&from.join(&path)).filter(|_| what == Delivered::Story);
+                    cargo.held.extend(story);
                     cargo.tree.untouched.insert(path);
                 }
             }
@@ -287,6 +292,12 @@ impl Newsroom {
     }
 }
 
+/// The story whose folder it is, as its manifest says.
+fn story_in(folder: &Path) -> Option<StoryId> {
+    let manifest: Value = serde_json::from_slice(&fs::read(folder.join("manifest.json")).ok()?).ok()?;
+    manifest["article"].as_str()?.parse().ok()
+}
+
 /// The stories of a folder as systems of posts take them.
 fn stand(cargo: &Cargo, from: &Path) -> Outcome<Stand> {
     let mut stand = Stand::default();
@@ -320,10 +331,13 @@ mod tests {
             ("b/", 1, Delivered::Story),
             ("c/", 2, Delivered::Withdrawn),
             ("d/", 3, Delivered::Story),
+            ("e/", 4, Delivered::Withdrawn),
         ] {
             cargo.stories.insert(path.to_owned(), carried(story, what));
         }
+        // Under embargo now, say: what is live of it stays.
+        cargo.held.insert(StoryId(uuid::Uuid::from_u128(4)));
         let back: Vec<bool> = cargo.stories.values().map(|one| cargo.came_back(one)).collect();
-        assert_eq!(back, [true, false, false, false]);
+        assert_eq!(back, [true, false, false, false, true]);
     }
 }

@@ -129,7 +129,7 @@ pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
     } else {
         all.iter().filter(|found| found.name == backup).collect()
     };
-    let mut fault = StorageFailure::Missing(format!("backup “{backup}”"));
+    let mut fault = None;
     let mut passed_over = Vec::new();
     let mut whole = None;
     for found in wanted {
@@ -138,13 +138,17 @@ pub fn restore(desk: &Path, backup: &str, at: Timestamp) -> Outcome<Restored> {
                 whole = Some((found, source));
                 break;
             }
-            Err(failure) => {
-                fault = failure;
+            Err(failure @ StorageFailure::Damaged(_)) => {
+                fault.get_or_insert(failure);
                 passed_over.push(found.name.clone());
             }
+            // A disk that cannot be read says nothing about the backup.
+            Err(failure) => return Err(failure),
         }
     }
-    let Some((wanted, source)) = whole else { return Err(fault) };
+    let Some((wanted, source)) = whole else {
+        return Err(fault.unwrap_or_else(|| StorageFailure::Missing(format!("backup “{backup}”"))));
+    };
     // The copy is whole before the old database moves away.
     let fresh = desk.join(format!("{DATABASE}.restored"));
     let copied = fs::copy(&source, &fresh).and_then(|_| fs::File::open(&fresh)?.sync_all());
