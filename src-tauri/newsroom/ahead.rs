@@ -6,6 +6,7 @@
 //! leaves depends on it. What cannot be made or kept is left to the export, which says why.
 
 use crate::asks::{Changed, Prints};
+use crate::links::Addresses;
 use crate::prints::{Sheet, sheets, tidy};
 use crate::publish::Leaving;
 use crate::{Newsroom, Notice, Outcome, held};
@@ -130,16 +131,21 @@ impl Newsroom {
     }
 
     /// A story as it leaves when its embargo has passed, if that is all that holds it.
-    pub(crate) fn leaving_in_time(&self, story: &Story, now: Clock) -> Outcome<Leaving> {
+    pub(crate) fn leaving_in_time(
+        &self,
+        story: &Story,
+        now: Clock,
+        addresses: &Addresses,
+    ) -> Outcome<Leaving> {
         let passed = story.fields.embargo.map_or(now.now, |embargo| embargo.max(now.now));
-        self.leaving(story, self.text_of(story.id)?, passed.into())
+        self.leaving(story, self.text_of(story.id)?, passed.into(), addresses)
     }
 
     fn print_next(&self, due: &Due) -> Outcome<Made> {
-        let now = self.doubted_clock();
+        let (now, addresses) = (self.doubted_clock(), self.addresses()?);
         for (story, signed) in self.waiting(due, now)? {
             // What is held for another reason than time gets its prints when it is not any more.
-            let Ok(leaving) = self.leaving_in_time(&story, now) else { continue };
+            let Ok(leaving) = self.leaving_in_time(&story, now, &addresses) else { continue };
             for Sheet { photo, orders, .. } in sheets(&leaving.releasable) {
                 if self.are_there(photo, &orders) {
                     continue;

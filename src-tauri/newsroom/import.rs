@@ -8,7 +8,7 @@ use crate::folders::Arriving;
 use crate::photo_fields::set_fields;
 use crate::photo_files::file_name;
 use crate::stories::Along;
-use crate::{Failure, Newsroom, Outcome};
+use crate::{Failure, FailureKind, Newsroom, Outcome};
 use formats::import::paste::{Picture, Said};
 use formats::import::{Brought, Kind, Piece, Undecodable};
 use model::photo::{Photo, Value};
@@ -153,7 +153,7 @@ impl Newsroom {
         // What is killed is held before anything else happens.
         let killed =
             killed.iter().map(|kill| self.hear_kill(&kill.item, &kill.reason)).collect::<Outcome<_>>()?;
-        let mut stories = Vec::new();
+        let (mut stories, mut refused) = (Vec::new(), Vec::new());
         for mut piece in pieces {
             if let Some(edition) = &piece.edition {
                 if self.is_known(edition, by)? {
@@ -162,7 +162,22 @@ impl Newsroom {
                 piece.notes.extend(self.came_before(edition)?);
             }
             by.keep_notes(&mut piece);
-            stories.push(self.keep_piece(piece, &by.said(name))?);
+            let headline = piece.fields.headline.clone();
+            match self.keep_piece(piece, &by.said(name)) {
+                Ok(story) => stories.push(story),
+                // One that is no story holds up none of the others of its file.
+                Err(failure) if failure.kind == FailureKind::Invalid => refused.push((headline, failure)),
+                Err(failure) => return Err(failure),
+            }
+        }
+        match stories.first_mut() {
+            Some(first) => {
+                let said = |(headline, failure): (String, Failure)| {
+                    format!("“{headline}” stayed out: {}", failure.message)
+                };
+                first.notes.extend(refused.into_iter().map(said));
+            }
+            None => refused.into_iter().next().map_or(Ok(()), |(_, failure)| Err(failure))?,
         }
         Ok(Taken::Read { what, stories, killed })
     }

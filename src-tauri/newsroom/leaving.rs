@@ -7,6 +7,7 @@
 use crate::asks::{ExportStories, ExportedStory};
 use crate::change::{Entry, Moment};
 use crate::exchange::{self, Exchange};
+use crate::links::Addresses;
 use crate::publish::Leaving;
 use crate::text::markdown_of;
 use crate::work::Work;
@@ -110,9 +111,15 @@ impl<'w, 'e> WayOut<'w, 'e> {
         let stories = gathered.iter().map(|one| (one.name.clone(), one.story.clone())).collect();
         let (newsroom, out, ask, work) = (self.newsroom, self.out, self.ask, self.work);
         let group = self.scope.spawn(move || {
+            // Once for all of them: none of a group meets another one of it, whose slugs differ.
+            let addresses = newsroom.addresses();
             let one = |one: Wanted| {
-                let written = newsroom.written(&one.name, &one.story, one.document, out, ask, work);
-                written.transpose().map(|written| (one.name, written))
+                let name = one.name.clone();
+                let written = match &addresses {
+                    Ok(addresses) => newsroom.written(one, addresses, out, ask, work),
+                    Err(failure) => Err(failure.clone()),
+                };
+                written.transpose().map(|written| (name, written))
             };
             let mut written: Vec<(String, Outcome<Written>)> =
                 gathered.into_par_iter().filter_map(one).collect();
@@ -270,14 +277,13 @@ impl Newsroom {
     /// work.
     fn written(
         &self,
-        name: &str,
-        story: &Story,
-        document: Document,
+        Wanted { name, story, document, .. }: Wanted,
+        addresses: &Addresses,
         out: &Path,
         ask: &ExportStories,
         work: &Work<'_>,
     ) -> Outcome<Option<Written>> {
-        match self.ready(name, story, document, work)? {
+        match self.ready(&name, &story, document, addresses, work)? {
             Some((leaving, pictures)) => Written::of(leaving, &pictures, out, ask).map(Some),
             None => Ok(None),
         }

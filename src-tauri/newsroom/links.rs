@@ -8,7 +8,7 @@ use model::document::{Document, story_href};
 use model::publish::{Article, Site};
 use model::review::LinkedStory;
 use model::story::{Status, Story};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use storage::{Delivered, Delivery, DeliveryKind, Read};
 
@@ -95,16 +95,28 @@ pub(crate) fn folder_path(read: &Read<'_>, story: &Story) -> Outcome<Option<Stri
     Ok(last.map(|last| path_of(Path::new(&last))))
 }
 
-/// Refuses a story the address of another one: where that stands or stood, readers look for it. Only a story that has never left
-/// can meet one: slugs are given again, and days begin elsewhere when the site moves.
-pub(crate) fn refuse_taken(read: &Read<'_>, article: &Article) -> Outcome<()> {
-    // What is wrong with the site is said when the folder is made.
-    let Ok(path) = formats::page::path(article) else { return Ok(()) };
-    let left = read.left_in_folders_called(&article.folder_name())?;
-    let there =
-        |(story, place): &(StoryId, String)| *story != article.story.id && path_of(Path::new(place)) == path;
-    let Some((other, _)) = left.into_iter().find(there) else { return Ok(()) };
-    let other = read.story(other)?.map(|other| other.slug).unwrap_or_default();
-    Err(Failure::conflict(format!("“{other}” stands at {path}, or was taken back there."))
-        .hint(format!("Give “{}” another slug.", article.story.slug)))
+/// Where stories of the desk stand, or stood, under their site, and whose place each is.
+pub(crate) struct Addresses(HashMap<String, StoryId>);
+
+impl Addresses {
+    pub(crate) fn of(read: &Read<'_>) -> Outcome<Self> {
+        let folders = read.story_folders()?;
+        Ok(Self(folders.into_iter().map(|(story, place)| (path_of(Path::new(&place)), story)).collect()))
+    }
+
+    /// Refuses a story the address of another one, where readers look for that. Only a story that stands nowhere can meet one:
+    /// slugs are given again, and days begin elsewhere when the site moves.
+    pub(crate) fn refuse_taken(&self, read: &Read<'_>, article: &Article) -> Outcome<()> {
+        if article.stands.is_some() {
+            return Ok(());
+        }
+        // What is wrong with the site is said when the folder is made.
+        let Ok(path) = formats::page::path(article) else { return Ok(()) };
+        let Some(other) = self.0.get(&path).filter(|other| **other != article.story.id) else {
+            return Ok(());
+        };
+        let other = read.story(*other)?.map(|other| other.slug).unwrap_or_default();
+        Err(Failure::conflict(format!("“{other}” stands at {path}, or was taken back there."))
+            .hint(format!("Give “{}” another slug.", article.story.slug)))
+    }
 }

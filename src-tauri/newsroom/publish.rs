@@ -8,7 +8,7 @@ use crate::asks::{ExportStories, Exported, FailedFile, Nothing, PublishRow};
 use crate::desk::settings_of;
 use crate::exchange::unwritable;
 use crate::leaving::{Ended, STORIES, Wanted, WayOut};
-use crate::links::{folder_path, public_addresses, refuse_taken};
+use crate::links::{Addresses, folder_path, public_addresses};
 use crate::names::story_named;
 use crate::prints;
 use crate::work::Work;
@@ -34,9 +34,9 @@ impl Newsroom {
     /// What is approved, held and out.
     pub(crate) fn publish_list(&self, _: Nothing) -> Outcome<Vec<PublishRow>> {
         let now = self.doubted_clock();
-        let (listed, mut scheduled) = self.desk.read(|read| {
+        let (listed, mut scheduled, addresses) = self.desk.read(|read| {
             let scheduled = crate::schedule::scheduled(read, now)?;
-            Outcome::Ok((read.stories(&storage::StoryFilter::default())?, scheduled))
+            Outcome::Ok((read.stories(&storage::StoryFilter::default())?, scheduled, Addresses::of(read)?))
         })?;
         let mut rows = Vec::new();
         for listing in listed {
@@ -52,11 +52,13 @@ impl Newsroom {
             })?;
             let still = |went: &Sent| withdrawn.is_some() && went.what == Delivered::Story;
             let standing = went.into_iter().filter(still).map(|went| went.place).collect();
-            let looked = self.text_of(story.id).and_then(|document| self.leaving(&story, document, now));
+            let looked =
+                self.text_of(story.id).and_then(|document| self.leaving(&story, document, now, &addresses));
             let (leaving, held) = match looked {
                 Ok(leaving) => (Some(leaving), None),
                 Err(failure) => {
-                    let later = story.fields.embargo.and_then(|_| self.leaving_in_time(&story, now).ok());
+                    let later =
+                        story.fields.embargo.and_then(|_| self.leaving_in_time(&story, now, &addresses).ok());
                     (later, Some(failure.message))
                 }
             };
@@ -155,12 +157,13 @@ impl Newsroom {
         name: &str,
         story: &Story,
         document: Document,
+        addresses: &Addresses,
         work: &Work<'_>,
     ) -> Outcome<Option<(Leaving, BTreeMap<String, Picture>)>> {
         if !work.at(name) {
             return Ok(None);
         }
-        let leaving = self.leaving(story, document, self.doubted_clock())?;
+        let leaving = self.leaving(story, document, self.doubted_clock(), addresses)?;
         if let Some(person) = self.acting_person()? {
             may_take(Step::Publish, story.status, person.role, false, false)?;
         }
@@ -194,15 +197,25 @@ impl Newsroom {
     }
 
     /// The release gate, inside one look at the desk.
-    pub(crate) fn leaving(&self, story: &Story, document: Document, now: Clock) -> Outcome<Leaving> {
+    pub(crate) fn leaving(
+        &self,
+        story: &Story,
+        document: Document,
+        now: Clock,
+        addresses: &Addresses,
+    ) -> Outcome<Leaving> {
         self.desk.read(|read| {
             let site = settings_of(read)?.site;
             let (article, again) = article(read, story, document, site, now.now)?;
-            if article.stands.is_none() {
-                refuse_taken(read, &article)?;
-            }
-            Ok(Leaving { releasable: release(article, now)?, again })
+            let releasable = release(article, now)?;
+            addresses.refuse_taken(read, releasable.article())?;
+            Ok(Leaving { releasable, again })
         })
+    }
+
+    /// Where stories of the desk stand.
+    pub(crate) fn addresses(&self) -> Outcome<Addresses> {
+        self.desk.read(Addresses::of)
     }
 }
 

@@ -157,9 +157,12 @@ impl Newsroom {
             let mut entries = Vec::new();
             let mut seen = Vec::new();
             for (field, value) in &ask.fields {
+                let was = story.clone();
                 let old = set(&mut story, field, value)?;
                 let new = text(&story, field);
-                if old != new {
+                // Two names that were one read the same.
+                let confirmed = StoryFields { guessed: story.fields.guessed.clone(), ..was.fields };
+                if old != new || story.fields != confirmed {
                     let row = STORY_FIELDS.iter().find(|row| row.id == field);
                     let label = row.map_or("slug", |row| row.label);
                     entries.push(

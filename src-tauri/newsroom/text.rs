@@ -91,10 +91,13 @@ impl Newsroom {
         let page = formats::markdown::read(&ask.markdown);
         fits(&page.document)?;
         let mut fields = story.fields.clone();
-        for (field, value) in &page.front {
-            if field != "slug" {
-                fields.set_text(field, value)?;
-            }
+        // What says the same stays as it is: a name may hold a comma that a list of names could not.
+        let other = |(field, value): &(String, String)| {
+            field != "slug" && story.fields.text(field).is_none_or(|present| present != *value)
+        };
+        let front: Vec<(String, String)> = page.front.into_iter().filter(other).collect();
+        for (field, value) in &front {
+            fields.set_text(field, value)?;
         }
         if self.acting_person()?.is_some_and(|person| person.role < Role::Editor) {
             // Before anything is replaced: all of it, or nothing.
@@ -102,8 +105,7 @@ impl Newsroom {
         }
         self.keep_state(&story, "before the text was replaced")?;
         self.put_text(&story, page.document.with_ids(), "Replaced the text")?;
-        let values: BTreeMap<String, String> =
-            page.front.into_iter().filter(|(field, _)| field != "slug").collect();
+        let values: BTreeMap<String, String> = front.into_iter().collect();
         if fields != story.fields {
             return self.set_story_fields(SetStoryFields { story: story.id.to_string(), fields: values });
         }

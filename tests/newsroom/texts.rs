@@ -226,4 +226,32 @@ fn names_and_tags_with_commas_stay_whole_until_somebody_changes_them() {
     let text = room.markdown(&slug);
     let back = room.does("replace_text", json!({ "story": slug, "markdown": text }));
     assert_eq!((back["fields"]["byline"].clone(), back["fields"]["tags"].clone()), whole);
+    // Whoever says the names means the names, though two read as the one did; what readers see is another then.
+    let set = json!({ "story": slug, "fields": { "byline": "Martin Luther King, Jr." } });
+    assert_eq!(room.does("set_story_fields", set)["fields"]["byline"].as_array().unwrap().len(), 2);
+    assert!(room.does("history", json!({ "story": slug })).to_string().contains("Set byline"));
+}
+
+#[test]
+fn one_item_that_is_no_story_holds_up_none_of_its_file() {
+    let room = room();
+    let item = |title: &str, text: String| {
+        format!(
+            "<item><guid>urn:{title}</guid><title>{title}</title><description>{text}</description></item>"
+        )
+    };
+    let paragraphs = "&lt;p&gt;A line.&lt;/p&gt;".repeat(20_001);
+    let items = [item("One", "First.".into()), item("Endless", paragraphs), item("Two", "Second.".into())];
+    let feed = format!("<rss version=\"2.0\"><channel><title>Wire</title>{}</channel></rss>", items.concat());
+    let file = room.folder.path().join("feed.xml");
+    std::fs::write(&file, feed).unwrap();
+    let imported = room.does("import_files", json!({ "paths": [file] }));
+    let headlines: Vec<&str> = imported["stories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["story"]["fields"]["headline"].as_str().unwrap())
+        .collect();
+    assert_eq!(headlines, ["One", "Two"], "{imported}");
+    assert!(imported["stories"][0]["notes"].to_string().contains("“Endless” stayed out"), "{imported}");
 }

@@ -200,11 +200,6 @@ impl StoryFields {
     pub fn set_text(&mut self, id: &str, value: &str) -> Result<(), FieldFault> {
         let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
         let fault = |what| FieldFault { field: id.to_owned(), what };
-        if self.text(id).as_deref() == Some(value) {
-            // Confirmed, and no more: a name may hold a comma that a list could not.
-            self.guessed.retain(|guessed| guessed != id);
-            return Ok(());
-        }
         match id {
             "headline" => self.headline = line(),
             "standfirst" => self.standfirst = line(),

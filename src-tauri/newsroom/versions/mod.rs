@@ -90,6 +90,7 @@ impl Newsroom {
             .iter()
             .filter(|field| field.seen)
             .filter_map(|field| fields.text(field.id).map(|value| (field.id.to_owned(), value)))
+            .filter(|(field, value)| story.fields.text(field).as_ref() != Some(value))
             .collect();
         self.set_story_fields(crate::asks::SetStoryFields { story: story.id.to_string(), fields })
     }

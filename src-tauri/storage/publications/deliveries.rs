@@ -86,12 +86,11 @@ impl Read<'_> {
         self.all(&sql, [id(story)], read_delivery)
     }
 
-    /// Stories that left as a folder of this name, and where each of those was written.
-    pub fn left_in_folders_called(&self, folder: &str) -> Outcome<Vec<(StoryId, String)>> {
+    /// Every folder that a story was written to, and whose it is.
+    pub fn story_folders(&self) -> Outcome<Vec<(StoryId, String)>> {
         self.all(
-            r"SELECT DISTINCT story, place FROM deliveries
-              WHERE kind = 'folder' AND story IS NOT NULL AND (place LIKE '%/' || ?1 OR place LIKE '%\' || ?1)",
-            [folder],
+            "SELECT DISTINCT story, place FROM deliveries WHERE kind = 'folder' AND story IS NOT NULL",
+            [],
             |row| Ok((row.parse()?, row.take()?)),
         )
     }
