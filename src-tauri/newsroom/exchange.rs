@@ -6,6 +6,7 @@
 
 use crate::{Failure, Outcome, settle};
 use formats::page::StoryFolder;
+use model::StoryId;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -139,10 +140,7 @@ pub(crate) fn may_stand(place: &Path, folder: &StoryFolder) -> Outcome<()> {
     if !place.exists() {
         return Ok(());
     }
-    let story = |manifest: &[u8]| {
-        let manifest: Value = serde_json::from_slice(manifest).unwrap_or_default();
-        manifest["article"].as_str().map(str::to_owned)
-    };
+    let story = |manifest: &[u8]| story_of(&serde_json::from_slice(manifest).unwrap_or_default());
     let Ok(there) = fs::read(place.join(MANIFEST)) else {
         return Err(Failure::conflict(format!("{} is no folder of a published story.", place.display()))
             .hint("Move it away, or choose another folder to publish in."));
@@ -155,6 +153,11 @@ pub(crate) fn may_stand(place: &Path, folder: &StoryFolder) -> Outcome<()> {
         ));
     }
     Ok(())
+}
+
+/// Whose folder it is, as its manifest says.
+pub(crate) fn story_of(manifest: &Value) -> Option<StoryId> {
+    manifest["article"].as_str()?.parse().ok()
 }
 
 /// A set that a panicking thread left is whole: every change of it is one step.

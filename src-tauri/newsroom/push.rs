@@ -8,6 +8,7 @@
 
 use crate::asks::{PushFolder, PushedFolder};
 use crate::change::Entry;
+use crate::exchange::story_of;
 use crate::posts;
 use crate::site::{Found, LIST};
 use crate::{Failure, Newsroom, Outcome};
@@ -227,8 +228,9 @@ impl Newsroom {
                 }
                 Err(why) => {
                     cargo.warnings.push(why);
-                    let story = story_in(&from.join(&path)).filter(|_| what == Delivered::Story);
-                    cargo.held.extend(story);
+                    if what == Delivered::Story {
+                        cargo.held.extend(story_of(&manifest_in(&from.join(&path)).1));
+                    }
                     cargo.tree.untouched.insert(path);
                 }
             }
@@ -253,9 +255,8 @@ impl Newsroom {
         what: Delivered,
     ) -> Outcome<Result<(Carried, BTreeMap<String, Source>), String>> {
         let stays = |why: String| Ok(Err(format!("{why} What is live of it stays as it is.")));
-        let bytes = fs::read(from.join(path).join("manifest.json")).unwrap_or_default();
-        let manifest: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        let Some(id) = manifest["article"].as_str().and_then(|id| id.parse::<StoryId>().ok()) else {
+        let (bytes, manifest) = manifest_in(&from.join(path));
+        let Some(id) = story_of(&manifest) else {
             return stays(format!("{path} is no story of this desk."));
         };
         let hash = blake3::hash(&bytes).to_hex().to_string();
@@ -292,10 +293,11 @@ impl Newsroom {
     }
 }
 
-/// The story whose folder it is, as its manifest says.
-fn story_in(folder: &Path) -> Option<StoryId> {
-    let manifest: Value = serde_json::from_slice(&fs::read(folder.join("manifest.json")).ok()?).ok()?;
-    manifest["article"].as_str()?.parse().ok()
+/// The manifest of a story's folder, as it is and as it reads; empty where there is none.
+fn manifest_in(folder: &Path) -> (Vec<u8>, Value) {
+    let bytes = fs::read(folder.join("manifest.json")).unwrap_or_default();
+    let manifest = serde_json::from_slice(&bytes).unwrap_or_default();
+    (bytes, manifest)
 }
 
 /// The stories of a folder as systems of posts take them.

@@ -230,12 +230,12 @@ pub(crate) fn difference(from: &Document, to: Document) -> Splice {
         before.iter().chain(after).filter_map(|block| block.common().id.as_ref()).collect();
     let mut insert: Vec<Block> = to.blocks.into_iter().take(until).skip(start).collect();
     // Comments go by ids: none may be that of a block which stays.
-    for block in &mut insert {
-        let common = block.common_mut();
-        common.id.take_if(|id| kept.contains(id));
+    let taken = |block: &mut Block| block.common_mut().id.take_if(|id| kept.contains(id)).is_some();
+    let again = insert.iter_mut().map(taken).filter(|taken| *taken).count();
+    if again > 0 {
+        let whole = Document::of([before, &insert, after].concat()).with_ids();
+        insert = whole.blocks.into_iter().skip(start).take(insert.len()).collect();
     }
-    let whole = [before, &insert, after].concat();
-    let insert = Document::of(whole).with_ids().blocks.into_iter().skip(start).take(insert.len()).collect();
     Splice { at: start, remove: from.blocks.len() - end - start, insert }
 }
 

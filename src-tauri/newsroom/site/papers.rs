@@ -1,6 +1,7 @@
 //! What the papers in the stories' folders say, read from the disk or, where they stand as they did, from memory.
 
 use super::memory::{Known, Memory, Stamp};
+use crate::exchange::story_of;
 use formats::page::checksum;
 use formats::site::{Entry, EntryFault, Gone};
 use model::StoryId;
@@ -42,7 +43,7 @@ impl Papers {
             manifest["files"].as_array().into_iter().flatten().find(|file| file["path"] == "ninjs.json");
         let withdrawn = manifest["withdrawn"].is_string();
         Self {
-            story: manifest["article"].as_str().and_then(|id| id.parse().ok()),
+            story: story_of(&manifest),
             version: manifest["approvals"][0]["version"].as_str().unwrap_or_default().to_owned(),
             partner: manifest["audience"] == "partner",
             withdrawn,
